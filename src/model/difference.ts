@@ -7,7 +7,7 @@ export interface Difference {
   readonly path: string;
   /** Printable values, shortened where long; null where one side has nothing there. */
   readonly values: readonly [string | null, string | null];
-  readonly change: 'changed' | 'added' | 'removed';
+  readonly change: 'changed' | 'added' | 'removed' | 'reordered';
   /** Why the difference does not count; absent where it does. */
   readonly noise?: string;
 }

@@ -9,6 +9,8 @@ export interface Variable {
   readonly from: readonly string[];
   /** What is done to the value before it is put in its place, innermost first; empty where it stands as it is. */
   readonly encodings: readonly Encoding[];
+  /** Present on a composed variable (`user:` and a password, for Basic): its value is this text's, before the encodings. */
+  readonly of?: Text;
 }
 
 /**

@@ -1,0 +1,81 @@
+import { alignItems } from './align-items.ts';
+import type { JsonChange, JsonPath } from './json-change.ts';
+import { itemsOf, type JsonIndex, keysOf, nodeKind, nodeString, nodeText, sameValue } from './json-index.ts';
+import { pairLeftovers } from './pair-leftovers.ts';
+
+interface Pair {
+  readonly left: number;
+  readonly right: number;
+  readonly path: JsonPath;
+}
+
+/**
+ * Every change that leads from the left document to the right one, without recursion; empty exactly where they are equal as JSON.
+ * Equal parts are skipped by their hashes; items of arrays are aligned without being told a key.
+ */
+export function diffJson(left: JsonIndex, right: JsonIndex): readonly JsonChange[] {
+  const changes: JsonChange[] = [];
+  const pending: Pair[] = [{ left: 0, right: 0, path: [] }];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    if (sameValue(left, pair.left, right, pair.right)) continue;
+    const kind = left.kind[pair.left];
+    if (kind === right.kind[pair.right] && kind === nodeKind.object) diffObjects(left, right, { pair, changes, pending });
+    else if (kind === right.kind[pair.right] && kind === nodeKind.array) diffArrays(left, right, { pair, changes, pending });
+    else changes.push({ change: 'changed', path: pair.path, left: nodeText(left, pair.left), right: nodeText(right, pair.right) });
+  }
+  return changes;
+}
+
+interface Work {
+  readonly pair: Pair;
+  readonly changes: JsonChange[];
+  readonly pending: Pair[];
+}
+
+function diffObjects(left: JsonIndex, right: JsonIndex, { pair, changes, pending }: Work): void {
+  const waiting = new Map<string, number[]>();
+  for (const key of keysOf(left, pair.left)) {
+    const name = nodeString(left, key);
+    const list = waiting.get(name);
+    if (list === undefined) waiting.set(name, [key]);
+    else list.push(key);
+  }
+  for (const key of keysOf(right, pair.right)) {
+    const name = nodeString(right, key);
+    const partner = waiting.get(name)?.shift();
+    const path = [...pair.path, name];
+    if (partner === undefined) changes.push({ change: 'added', path, right: nodeText(right, key + 1) });
+    else if (!sameValue(left, partner + 1, right, key + 1)) pending.push({ left: partner + 1, right: key + 1, path });
+  }
+  for (const [name, keys] of waiting) for (const key of keys) changes.push({ change: 'removed', path: [...pair.path, name], left: nodeText(left, key + 1) });
+}
+
+function diffArrays(left: JsonIndex, right: JsonIndex, { pair, changes, pending }: Work): void {
+  const leftItems = itemsOf(left, pair.left);
+  const rightItems = itemsOf(right, pair.right);
+  const alignment = alignItems(identities(left, leftItems), identities(right, rightItems));
+  pairLeftovers({ left, right, leftItems, rightItems }, alignment);
+  const kept = new Uint8Array(leftItems.length);
+  let last = -1;
+  let ordered = true;
+  for (let at = 0; at < alignment.length; at += 1) {
+    const partner = alignment[at] ?? -1;
+    const item = rightItems[at] ?? 0;
+    if (partner === -1) {
+      changes.push({ change: 'added', path: [...pair.path, at], right: nodeText(right, item) });
+      continue;
+    }
+    kept[partner] = 1;
+    ordered &&= partner > last;
+    last = partner;
+    const node = leftItems[partner] ?? 0;
+    if (!sameValue(left, node, right, item)) pending.push({ left: node, right: item, path: [...pair.path, partner] });
+  }
+  for (let at = 0; at < kept.length; at += 1) if (kept[at] === 0) changes.push({ change: 'removed', path: [...pair.path, at], left: nodeText(left, leftItems[at] ?? 0) });
+  if (!ordered) changes.push({ change: 'reordered', path: pair.path, order: [...alignment] });
+}
+
+/** Both hashes of each item as one number: 53 bits of them. */
+function identities(index: JsonIndex, items: Int32Array): Float64Array {
+  return Float64Array.from(items, (node) => ((index.hashA[node] ?? 0) & 0x1fffff) * 2 ** 32 + ((index.hashB[node] ?? 0) >>> 0));
+}
