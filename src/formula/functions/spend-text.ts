@@ -1,0 +1,7 @@
+import type { FunctionContext } from '../function-entry.ts';
+
+/** Counts the text made against the evaluation's bound, and gives it. */
+export function spendText(text: string, { spend }: Pick<FunctionContext, 'spend'>): string {
+  spend(text.length);
+  return text;
+}

@@ -1,0 +1,68 @@
+import type { Value, ValueMap } from '../../model/value.ts';
+import { isArray } from '../is-array.ts';
+import { isObject } from '../is-object.ts';
+import { textOf } from '../text-of.ts';
+import { assertDepth } from '../assert-depth.ts';
+import { singularize } from './singularize.ts';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/**
+ * An object or array as XML, as Rails' `to_xml` lays it out: two spaces a level, names with `-` for `_`, a `type` attribute on
+ * everything but text and objects, `nil="true"` for NULL. The elements of an array are called by the singular of its name.
+ */
+export function xmlText(value: readonly Value[] | ValueMap, root: string | undefined): string {
+  return declaration + element(root ?? (isArray(value) ? arrayName(value) : 'hash'), value, 0);
+}
+
+function element(key: string, value: Value, depth: number): string {
+  assertDepth(depth);
+  const name = dasherize(key);
+  const indent = '  '.repeat(depth);
+  if (isObject(value)) {
+    const members = [...value].map(([member, child]) => element(member, child, depth + 1));
+    return `${indent}<${name}>\n${members.join('')}${indent}</${name}>\n`;
+  }
+  if (isArray(value)) return arrayElement(name, value, depth);
+  if (value === null) return `${indent}<${name} nil="true"/>\n`;
+  return `${indent}<${name}${typeAttribute(value)}>${escapeText(textOf(value))}</${name}>\n`;
+}
+
+function arrayElement(name: string, items: readonly Value[], depth: number): string {
+  const indent = '  '.repeat(depth);
+  if (items.length === 0) return `${indent}<${name} type="array"/>\n`;
+  const itemName = singularize(name);
+  const children = items.map((item) => element(itemName, item, depth + 1));
+  return `${indent}<${name} type="array">\n${children.join('')}${indent}</${name}>\n`;
+}
+
+function typeAttribute(value: Value): string {
+  if (typeof value === 'bigint') return ' type="integer"';
+  if (typeof value === 'number') return ' type="float"';
+  return typeof value === 'boolean' ? ' type="boolean"' : '';
+}
+
+function arrayName(items: readonly Value[]): string {
+  const kinds = new Set(items.map((item) => typeof item));
+  if (kinds.size !== 1) return 'objects';
+  if (kinds.has('string')) return 'strings';
+  if (kinds.has('bigint')) return 'integers';
+  return kinds.has('number') ? 'floats' : 'objects';
+}
+
+// Underscores at either end stay, as in ActiveSupport.
+function dasherize(key: string): string {
+  const start = key.search(/[^_]/);
+  if (start < 0) return key;
+  let end = key.length;
+  while (key[end - 1] === '_') end--;
+  return key.slice(0, start) + key.slice(start, end).replaceAll(/[_ ]/g, '-') + key.slice(end);
+}
+
+function escapeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '*');
+}
