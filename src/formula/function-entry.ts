@@ -48,3 +48,6 @@ export interface LazyFunction extends Described {
 
 /** One line of the function table. Wrong numbers of arguments are found by the evaluator, from `parameters`. */
 export type FunctionEntry = EagerFunction | LazyFunction;
+
+/** Every function by its name. */
+export type FunctionTable = ReadonlyMap<string, FunctionEntry>;

@@ -1,0 +1,21 @@
+import { FormulaError } from '../formula/formula-error.ts';
+import type { Source } from '../model/source.ts';
+import { LiquidSyntaxError } from './liquid-error.ts';
+import type { Reference } from './reference.ts';
+import { UnresolvedReference } from './unresolved-reference.ts';
+
+/** An error in a LOCAL or INPUT value that another string reads: its place is in its own string. */
+export class NestedError extends FormulaError {
+  readonly origin: Source | undefined;
+  readonly reference: Pick<Reference, 'kind' | 'name'> | undefined;
+
+  readonly isLiquid: boolean;
+
+  constructor(error: FormulaError, origin: Source | undefined) {
+    const { offset = 0, length = 0, hint } = error;
+    super(error.kind, error.message, { offset, length, ...(hint === undefined ? {} : { hint }) });
+    this.origin = origin;
+    this.isLiquid = error instanceof LiquidSyntaxError;
+    this.reference = error instanceof UnresolvedReference ? error.reference : undefined;
+  }
+}

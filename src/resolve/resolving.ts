@@ -1,0 +1,16 @@
+import type { Json } from '../model/json.ts';
+import type { ResolvedText } from '../model/text.ts';
+import type { Concealer } from './concealer.ts';
+import type { StringOutcome } from './string-outcome.ts';
+import type { World } from './world.ts';
+import type { Written } from './written.ts';
+
+/** What the parts of resolving ask of the whole. */
+export interface Resolving {
+  readonly world: World;
+  readonly concealer: Concealer;
+  /** A LOCAL or INPUT value as resolved JSON, once for all strings that read it. */
+  resolveNamed(name: string, json: Json): Json<ResolvedText>;
+  /** What the string gives with made-up credentials; undefined where it fails then. */
+  evaluateMadeUp(written: Written): readonly (StringOutcome | undefined)[];
+}
