@@ -1,0 +1,156 @@
+// Builds dist/: the program (src/bin.ts), the two programs that run Newman, and the licences of what is bundled.
+// `node build.mjs` builds everything, `node build.mjs newman` only what runs Newman.
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = import.meta.dirname;
+const dist = path.join(root, 'dist');
+const requireFromNewman = createRequire(createRequire(import.meta.url).resolve('newman'));
+const requireFromRuntime = createRequire(requireFromNewman.resolve('postman-runtime'));
+const newmanVersion = JSON.parse(readFileSync(path.join(root, 'node_modules/newman/package.json'), 'utf8')).version;
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  absWorkingDir: root,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** What no request of ours needs: module → what stands in for it. */
+const leanReplacements = new Map([
+  // Runs the scripts of collections: 2.4 MB of source, and a virtual machine per run. The host refuses scripts before this is reached.
+  ['postman-sandbox', 'module.exports = {};'],
+  // Makes `{{$randomCity}}` and its like. Clients that make values up cannot be compared, so our collections hold none.
+  ['@faker-js/faker/locale/en', failing('values made up by Postman are not supported here')],
+  // Draws charts for test scripts.
+  ['handlebars', 'module.exports = {};'],
+  // Converts collections of version 1; ours are of version 2.1.
+  ['postman-collection-transformer', failing('collections of version 1 are not supported here')],
+  // Reads iteration data, which we have not.
+  ['csv-parse', failing('iteration data is not supported here')],
+]);
+/** What neither host needs: it reads Newman's events instead of its reports. */
+const reporters = ['cli', 'json', 'junit', 'progress', 'emojitrain'].map((name) => [
+  `../reporters/${name}`,
+  'module.exports = class {};',
+]);
+
+/** A module of which everything can be taken, and nothing called. */
+function failing(message) {
+  return `const refuse = () => { throw new Error(${JSON.stringify(message)}); };
+const anything = new Proxy(refuse, { get: (_, name) => (name === 'then' ? undefined : anything) });
+module.exports = anything;`;
+}
+
+const replace = (replacements) => ({
+  name: 'replace',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ path: name, importer }) =>
+      importer.includes('node_modules') && replacements.has(name) ? { path: name, namespace: 'replacement' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'replacement' }, ({ path: name }) => ({ contents: replacements.get(name), loader: 'js' }));
+  },
+});
+
+/** Takes postman-runtime and its postman-request from where Newman itself takes them, so that what is patched is what runs. */
+const newmansOwn = {
+  name: 'newmans-own',
+  setup({ onResolve }) {
+    onResolve({ filter: /^postman-runtime$/ }, () => ({ path: requireFromNewman.resolve('postman-runtime') }));
+    onResolve({ filter: /^postman-runtime\/postman-request$/ }, () => ({ path: requireFromRuntime.resolve('postman-request') }));
+  },
+};
+
+/** Builds a host for Newman: the bundle, and beside it the loader that keeps its compiled code. */
+async function buildHost({ name, scripts, replacements }) {
+  const bundleName = `${name}-bundle.cjs`;
+  const { metafile } = await build({
+    ...common,
+    entryPoints: ['src/run/newman-host.ts'],
+    outfile: path.join(dist, bundleName),
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    plugins: [newmansOwn, replace(replacements)],
+    define: { SCRIPTS: JSON.stringify(scripts), NEWMAN_VERSION: JSON.stringify(newmanVersion) },
+    // Reached only by a developer's build of the sandbox itself.
+    external: ['browserify', 'terser'],
+  });
+  const hash = createHash('sha256')
+    .update(readFileSync(path.join(dist, bundleName)))
+    .digest('hex')
+    .slice(0, 16);
+  await build({
+    ...common,
+    entryPoints: ['src/run/newman-loader.ts'],
+    outfile: path.join(dist, `${name}.cjs`),
+    format: 'cjs',
+    define: { BUNDLE_NAME: JSON.stringify(bundleName), BUNDLE_HASH: JSON.stringify(hash) },
+  });
+  return metafile;
+}
+
+async function buildHosts() {
+  return Promise.all([
+    buildHost({ name: 'newman-host', scripts: 'none', replacements: new Map([...leanReplacements, ...reporters]) }),
+    buildHost({ name: 'newman-host-full', scripts: 'allowed', replacements: new Map(reporters) }),
+  ]);
+}
+
+/** Builds the program. Each command, and what only it needs, becomes a file of its own that is loaded when the command is used. */
+async function buildProgram() {
+  if (!existsSync(path.join(root, 'src/bin.ts'))) return [];
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { bin: 'src/bin.ts' },
+    outdir: dist,
+    chunkNames: 'parts/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    minifySyntax: true,
+    // Modules in the older format ask for `require`, which does not exist in the newer one. esbuild keeps the shebang above this.
+    banner: {
+      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+    },
+  });
+  const program = path.join(dist, 'bin.js');
+  const source = readFileSync(program, 'utf8');
+  if (!source.startsWith('#!')) writeFileSync(program, `#!/usr/bin/env node\n${source}`);
+  chmodSync(program, 0o755);
+  return [metafile];
+}
+
+/** Collects the licence text of every package of which something was bundled. */
+function collectLicences(metafiles) {
+  const folders = new Set();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? [];
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const files = readdirSync(path.join(root, folder)).filter((file) => /licen[cs]e|copying|notice/i.test(file));
+    const texts = files.map((file) => readFileSync(path.join(root, folder, file), 'utf8').trim());
+    return [`${name} ${version} (${typeof license === 'string' ? license : 'see below'})`, ...texts].join('\n\n');
+  });
+  writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+}
+
+const [part] = process.argv.slice(2);
+mkdirSync(dist, { recursive: true });
+if (part === 'newman') {
+  await buildHosts();
+} else {
+  // Their names change with their contents, so the old ones would stay.
+  rmSync(path.join(dist, 'parts'), { recursive: true, force: true });
+  const built = await Promise.all([buildHosts(), buildProgram()]);
+  collectLicences(built.flat());
+}

@@ -1,0 +1,25 @@
+// The parts of Newman's own dependencies that the host reaches into; they ship no types.
+
+declare module 'postman-runtime' {
+  interface RunOptions {
+    readonly requester?: { readonly agents?: unknown };
+    [option: string]: unknown;
+  }
+  export const Runner: { readonly prototype: { run(collection: unknown, options: RunOptions, callback: unknown): unknown } };
+}
+
+declare module 'postman-runtime/postman-request' {
+  import type { EventEmitter } from 'node:events';
+  import type { ClientRequest, IncomingMessage } from 'node:http';
+
+  export interface PostmanRequest extends EventEmitter {
+    readonly agents?: unknown;
+    readonly uri: { readonly href: string; readonly protocol: string; readonly host: string };
+    readonly req?: ClientRequest;
+    readonly _aborted?: boolean;
+    start(): void;
+    onRequestResponse(response: IncomingMessage): void;
+    readResponseBody(response: IncomingMessage & { body?: Buffer }): void;
+  }
+  export const Request: { readonly prototype: PostmanRequest };
+}

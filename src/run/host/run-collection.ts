@@ -1,0 +1,95 @@
+import type { EventEmitter } from 'node:events';
+import newman from 'newman';
+import type { ClientError } from '../../model/outcome.ts';
+import { errorCode } from '../error-code.ts';
+import type { NewmanItemResult, NewmanRequest } from '../newman-protocol.ts';
+import { ResultCollector } from './collect-results.ts';
+import { readProxy } from './read-proxy.ts';
+import { readTlsFiles } from './read-tls-files.ts';
+import { Recorder } from './recorder.ts';
+import { createRecordingAgents, type RecordingAgents } from './recording-agents.ts';
+
+/** How long Newman may take to notice that its connections are gone. */
+const GRACE_MILLISECONDS = 1000;
+
+/** Runs a collection with Newman; every request of it has an outcome, and nothing is thrown. */
+export async function runCollection(request: NewmanRequest, signal: AbortSignal): Promise<readonly NewmanItemResult[]> {
+  const { policy } = request;
+  const recorder = new Recorder({ temporaryDirectory: request.temporaryDirectory, maxBodyBytes: policy.maxBodyBytes });
+  const results = new ResultCollector(recorder);
+  const agents = prepareAgents(request, recorder);
+  if (agents === undefined) return results.finish(null);
+  try {
+    const bounds = { recorder, timeoutSeconds: policy.timeoutSeconds, signal };
+    return results.finish(await bounded(bounds, (done) => results.listen(startNewman(request, agents, done))));
+  } finally {
+    agents.http.destroy();
+    agents.https.destroy();
+  }
+}
+
+/** Gives undefined, and the recorder its reason, where what the policy names cannot be used. */
+function prepareAgents({ policy }: NewmanRequest, recorder: Recorder): RecordingAgents | undefined {
+  try {
+    return createRecordingAgents({ recorder, tls: readTlsFiles(policy), proxy: readProxy(policy.proxy) });
+  } catch (error) {
+    const isFile = typeof error === 'object' && error !== null && 'path' in error;
+    const message = error instanceof Error ? error.message : String(error);
+    recorder.fail({ kind: isFile ? 'tls' : 'other', code: errorCode(error) || 'policy', message, conclusive: false });
+    return undefined;
+  }
+}
+
+function startNewman(request: NewmanRequest, agents: RecordingAgents, done: (error: unknown) => void): EventEmitter {
+  const options = {
+    // Newman changes what it is given.
+    collection: structuredClone(request.collection),
+    environment: { values: [...request.environment].map(([key, value]) => ({ key, value, enabled: true })) },
+    requestAgents: agents,
+    insecure: !request.policy.verifyTls,
+    workingDir: request.workingDirectory ?? request.temporaryDirectory,
+    insecureFileRead: false,
+    ignoreRcFile: true,
+    ignoreProcessEnvironment: true,
+  };
+  return newman.run(options, done);
+}
+
+interface Bounds {
+  readonly recorder: Recorder;
+  readonly timeoutSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** Gives the error that a run ended with, or null; ends it when its time is over or the signal says so. */
+async function bounded(
+  { recorder, timeoutSeconds, signal }: Bounds,
+  start: (done: (error: unknown) => void) => void,
+): Promise<unknown> {
+  const timers: NodeJS.Timeout[] = [];
+  let interrupt = (): void => undefined;
+  try {
+    return await new Promise<unknown>((resolve) => {
+      const fail = (failure: ClientError): void => {
+        recorder.fail(failure);
+        timers.push(setTimeout(resolve, GRACE_MILLISECONDS, null));
+      };
+      const timeout: ClientError = {
+        kind: 'timeout',
+        code: 'timeout',
+        message: `no complete answer within ${timeoutSeconds} s`,
+        conclusive: true,
+      };
+      timers.push(setTimeout(fail, timeoutSeconds * 1000, timeout));
+      interrupt = () => fail({ kind: 'interrupted', code: 'interrupted', message: 'Newman was interrupted', conclusive: false });
+      signal.addEventListener('abort', interrupt, { once: true });
+      if (signal.aborted) interrupt();
+      start(resolve);
+    });
+  } catch (error) {
+    return error;
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+    signal.removeEventListener('abort', interrupt);
+  }
+}
