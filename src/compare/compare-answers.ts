@@ -17,13 +17,28 @@ export interface Answer {
 export function compareAnswers(between: readonly [Lane, Lane], left: Answer, right: Answer): readonly Difference[] {
   const differences: Difference[] = [];
   if (left.status !== right.status) {
-    differences.push({ between, path: 'response.status', values: [String(left.status), String(right.status)], change: 'changed' });
+    differences.push({
+      between,
+      path: 'response.status',
+      values: [String(left.status), String(right.status)],
+      change: 'changed',
+    });
   }
-  for (const { name, values } of left.headers === undefined || right.headers === undefined ? [] : compareHeaders(left.headers, right.headers)) {
+  for (const { name, values } of left.headers === undefined || right.headers === undefined
+    ? []
+    : compareHeaders(left.headers, right.headers)) {
     const noise = headerNoise(name);
-    differences.push({ between, path: `response.headers.${name}`, values, change: changeOf(values), ...(noise === undefined ? {} : { noise }) });
+    differences.push({
+      between,
+      path: `response.headers.${name}`,
+      values,
+      change: changeOf(values),
+      ...(noise === undefined ? {} : { noise }),
+    });
   }
-  for (const { place, values, change } of left.body === undefined || right.body === undefined ? [] : compareBodies(left.body, right.body)) {
+  for (const { place, values, change } of left.body === undefined || right.body === undefined
+    ? []
+    : compareBodies(left.body, right.body)) {
     differences.push({ between, path: bodyPath(place), values: [shorten(values[0]), shorten(values[1])], change });
   }
   return differences;

@@ -18,7 +18,9 @@ export function compareBodies(left: ComparableBody, right: ComparableBody): read
     return same ? [] : [{ place: '', values: [describe(left), describe(right)], change: 'changed' }];
   }
   const change = left.kind === 'none' ? 'added' : right.kind === 'none' ? 'removed' : 'changed';
-  return [{ place: '', values: [left.kind === 'none' ? null : describe(left), right.kind === 'none' ? null : describe(right)], change }];
+  return [
+    { place: '', values: [left.kind === 'none' ? null : describe(left), right.kind === 'none' ? null : describe(right)], change },
+  ];
 }
 
 function compareTexts(left: string, right: string): readonly BodyDifference[] {

@@ -23,7 +23,10 @@ export function compareLines(left: string, right: string): readonly LineDifferen
   const leftPart = leftText.slice(head, leftText.length - tail);
   const rightPart = rightText.slice(head, rightText.length - tail);
   const firstLine = countLines(leftText, head);
-  const changes = leftPart.length + rightPart.length > longestCompared ? undefined : diffLines(leftPart, rightPart, { maxEditLength: mostEdits });
+  const changes =
+    leftPart.length + rightPart.length > longestCompared
+      ? undefined
+      : diffLines(leftPart, rightPart, { maxEditLength: mostEdits });
   return changes === undefined ? [{ line: firstLine, left: leftPart, right: rightPart }] : collect(changes, firstLine);
 }
 
@@ -57,7 +60,7 @@ function commonHead(left: string, right: string): number {
   const most = Math.min(left.length, right.length);
   let at = 0;
   while (at < most && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
-  return left.lastIndexOf('\n', at - 1) + 1;
+  return at === 0 ? 0 : left.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Length of the common tail that does not reach into the head, cut back to the end of a line. */

@@ -33,7 +33,10 @@ export function compareOutcomes({ tines, runs, ignore }: ComparisonInput): Compa
   const [first, second] = firsts;
   const between = first === undefined || second === undefined ? [] : compareClients(first, second);
   const withTines = first === undefined ? [] : compareWithTines(tines, first);
-  const excused = [...between.map((difference) => excuse(difference, learned, ignore)), ...withTines.map((difference) => excuse(difference, learned, ignore))];
+  const excused = [
+    ...between.map((difference) => excuse(difference, learned, ignore)),
+    ...withTines.map((difference) => excuse(difference, learned, ignore)),
+  ];
   const counting = (difference: Difference): boolean => difference.noise === undefined && !difference.path.startsWith('sent.');
   const { differences, omitted } = rankDifferences(excused);
   return {
@@ -59,8 +62,12 @@ function repeatDifferences(run: readonly RunOutcome[]): readonly RepeatDifferenc
   return others.map((other) => {
     const differences = compareAnswers(['curl', 'curl'], first, other);
     return {
-      headers: differences.flatMap(({ path }) => (path.startsWith('response.headers.') ? [path.slice('response.headers.'.length)] : [])),
-      body: differences.flatMap(({ path, values, change }) => (path.startsWith('response.body') ? [{ place: path.slice('response.body'.length).trimStart(), values, change }] : [])),
+      headers: differences.flatMap(({ path }) =>
+        path.startsWith('response.headers.') ? [path.slice('response.headers.'.length)] : [],
+      ),
+      body: differences.flatMap(({ path, values, change }) =>
+        path.startsWith('response.body') ? [{ place: path.slice('response.body'.length).trimStart(), values, change }] : [],
+      ),
     };
   });
 }
@@ -95,12 +102,23 @@ function compareWithTines(tines: TinesOutcome, outcome: RunOutcome): readonly Di
   const differences = tines.sent === undefined || sent === undefined ? [] : compareRecordedRequest(between, tines.sent, sent);
   const exchange = lastExchange(outcome);
   if (exchange === undefined || tines.response.status === 0) {
-    const [mine, other] = [tines.response.status === 0 ? 'no answer' : String(tines.response.status), exchange === undefined ? 'no answer' : endingOf(outcome)];
-    return mine === other ? differences : [{ between, path: 'response.status', values: [mine, other], change: 'changed' }, ...differences];
+    const [mine, other] = [
+      tines.response.status === 0 ? 'no answer' : String(tines.response.status),
+      exchange === undefined ? 'no answer' : endingOf(outcome),
+    ];
+    return mine === other
+      ? differences
+      : [{ between, path: 'response.status', values: [mine, other], change: 'changed' }, ...differences];
   }
   const { status, headers, body } = tines.response;
-  const answer: Answer = { status, ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body: comparableRecord(body) }) };
-  const found = compareAnswers(between, answer, answerOf(exchange)).map((difference) => (status === exchange.received.status ? excuseMoment(difference) : difference));
+  const answer: Answer = {
+    status,
+    ...(headers === undefined ? {} : { headers }),
+    ...(body === undefined ? {} : { body: comparableRecord(body) }),
+  };
+  const found = compareAnswers(between, answer, answerOf(exchange)).map((difference) =>
+    status === exchange.received.status ? excuseMoment(difference) : difference,
+  );
   return [...found, ...differences];
 }
 
@@ -111,7 +129,12 @@ function excuseMoment(difference: Difference): Difference {
   if (difference.path.startsWith('response.headers.')) return { ...difference, noise: otherMoment };
   const [left, right] = difference.values;
   const sameType = left !== null && right !== null && /^[["{]/u.test(left) === /^[["{]/u.test(right);
-  return difference.change === 'reordered' || sameType || /\/\d+(?:\/|$)/u.test(difference.path) || difference.path.includes(' line ') ? { ...difference, noise: otherMoment } : difference;
+  return difference.change === 'reordered' ||
+    sameType ||
+    /\/\d+(?:\/|$)/u.test(difference.path) ||
+    difference.path.includes(' line ')
+    ? { ...difference, noise: otherMoment }
+    : difference;
 }
 
 function excuse(difference: Difference, learned: LearnedNoise, ignore: IgnoreRules): Difference {

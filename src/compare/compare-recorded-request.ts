@@ -1,16 +1,20 @@
 import type { Difference } from '../model/difference.ts';
 import type { Json } from '../model/json.ts';
 import type { Lane, RecordedRequest, SentMessage } from '../model/outcome.ts';
+import type { ComparableBody } from './comparable-body.ts';
 import { changeOf, shorten } from './compare-answers.ts';
 import { compareBodies } from './compare-bodies.ts';
-import type { ComparableBody } from './comparable-body.ts';
 import { recordedText } from './recorded-text.ts';
 
 /**
  * Every difference between the request that Tines' log shows and one that a client sent. The log shows parameters and body before they are
  * encoded, so query and body are compared decoded; a header is compared where the log names it.
  */
-export function compareRecordedRequest(between: readonly [Lane, Lane], recorded: RecordedRequest, sent: SentMessage): readonly Difference[] {
+export function compareRecordedRequest(
+  between: readonly [Lane, Lane],
+  recorded: RecordedRequest,
+  sent: SentMessage,
+): readonly Difference[] {
   const differences: Difference[] = [];
   const add = (path: string, values: readonly [string | null, string | null]): void => {
     differences.push({ between, path, values: [shorten(values[0]), shorten(values[1])], change: changeOf(values) });
@@ -26,14 +30,18 @@ export function compareRecordedRequest(between: readonly [Lane, Lane], recorded:
     const found = sent.headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, text]) => text);
     if (!found.includes(value)) add(`sent.headers.${name.toLowerCase()}`, [value, found.length === 0 ? null : found.join(', ')]);
   }
-  for (const { place, values } of compareBodies(recordedBody(recorded.body), sentBody(sent))) add(`sent.body${place.startsWith('line') ? ` ${place}` : place}`, values);
+  for (const { place, values } of compareBodies(recordedBody(recorded.body), sentBody(sent)))
+    add(`sent.body${place.startsWith('line') ? ` ${place}` : place}`, values);
   return differences;
 }
 
 function splitUrl(url: string): { readonly address: string; readonly query: readonly string[] } {
   if (!URL.canParse(url)) return { address: url, query: [] };
   const parsed = new URL(url);
-  return { address: `${parsed.origin}${parsed.pathname}`, query: [...parsed.searchParams].map(([name, value]) => `${name}=${value}`) };
+  return {
+    address: `${parsed.origin}${parsed.pathname}`,
+    query: [...parsed.searchParams].map(([name, value]) => `${name}=${value}`),
+  };
 }
 
 /** Parameters as Faraday names them: `a[b]=1`, `a[]=x`. */
@@ -69,6 +77,13 @@ function sentBody({ headers, body }: SentMessage): ComparableBody {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) return { kind: 'text', text, mediaType: '' };
   const fields = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(text)) fields.set(name.replace(/\[\]$/u, ''), [...(fields.get(name.replace(/\[\]$/u, '')) ?? []), value]);
-  return { kind: 'text', text: JSON.stringify(Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))), mediaType: '' };
+  for (const [name, value] of new URLSearchParams(text))
+    fields.set(name.replace(/\[\]$/u, ''), [...(fields.get(name.replace(/\[\]$/u, '')) ?? []), value]);
+  return {
+    kind: 'text',
+    text: JSON.stringify(
+      Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
+    ),
+    mediaType: '',
+  };
 }

@@ -8,13 +8,22 @@ import { compareHeaders } from './compare-headers.ts';
 export function compareSent(between: readonly [Lane, Lane], left: SentMessage, right: SentMessage): readonly Difference[] {
   const differences: Difference[] = [];
   const add = (path: string, values: readonly [string | null, string | null], noise?: string): void => {
-    differences.push({ between, path, values: [shorten(values[0]), shorten(values[1])], change: changeOf(values), ...(noise === undefined ? {} : { noise }) });
+    differences.push({
+      between,
+      path,
+      values: [shorten(values[0]), shorten(values[1])],
+      change: changeOf(values),
+      ...(noise === undefined ? {} : { noise }),
+    });
   };
   if (left.method !== right.method) add('sent.method', [left.method, right.method]);
   if (left.target !== right.target) add('sent.target', [left.target, right.target]);
-  if (left.version !== right.version) add('sent.version', [left.version, right.version], 'the version of HTTP that was negotiated');
-  for (const { name, values } of compareHeaders(left.headers, right.headers)) add(`sent.headers.${name}`, values, connectionNoise.get(name));
-  for (const { place, values } of compareBodies(textOrBytes(left.body), textOrBytes(right.body))) add(`sent.body${place.startsWith('line') ? ` ${place}` : place}`, values);
+  if (left.version !== right.version)
+    add('sent.version', [left.version, right.version], 'the version of HTTP that was negotiated');
+  for (const { name, values } of compareHeaders(left.headers, right.headers))
+    add(`sent.headers.${name}`, values, connectionNoise.get(name));
+  for (const { place, values } of compareBodies(textOrBytes(left.body), textOrBytes(right.body)))
+    add(`sent.body${place.startsWith('line') ? ` ${place}` : place}`, values);
   return differences;
 }
 

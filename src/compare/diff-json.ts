@@ -3,10 +3,16 @@ import type { JsonChange, JsonPath } from './json-change.ts';
 import { itemsOf, type JsonIndex, keysOf, nodeKind, nodeString, nodeText, sameValue } from './json-index.ts';
 import { pairLeftovers } from './pair-leftovers.ts';
 
+/** A path as a chain towards the root: extending it copies nothing, however deep a document is. */
+interface Place {
+  readonly step: string | number;
+  readonly above: Place | null;
+}
+
 interface Pair {
   readonly left: number;
   readonly right: number;
-  readonly path: JsonPath;
+  readonly place: Place | null;
 }
 
 /**
@@ -15,13 +21,19 @@ interface Pair {
  */
 export function diffJson(left: JsonIndex, right: JsonIndex): readonly JsonChange[] {
   const changes: JsonChange[] = [];
-  const pending: Pair[] = [{ left: 0, right: 0, path: [] }];
+  const pending: Pair[] = [{ left: 0, right: 0, place: null }];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     if (sameValue(left, pair.left, right, pair.right)) continue;
     const kind = left.kind[pair.left];
     if (kind === right.kind[pair.right] && kind === nodeKind.object) diffObjects(left, right, { pair, changes, pending });
     else if (kind === right.kind[pair.right] && kind === nodeKind.array) diffArrays(left, right, { pair, changes, pending });
-    else changes.push({ change: 'changed', path: pair.path, left: nodeText(left, pair.left), right: nodeText(right, pair.right) });
+    else
+      changes.push({
+        change: 'changed',
+        path: pathTo(pair.place),
+        left: nodeText(left, pair.left),
+        right: nodeText(right, pair.right),
+      });
   }
   return changes;
 }
@@ -43,11 +55,13 @@ function diffObjects(left: JsonIndex, right: JsonIndex, { pair, changes, pending
   for (const key of keysOf(right, pair.right)) {
     const name = nodeString(right, key);
     const partner = waiting.get(name)?.shift();
-    const path = [...pair.path, name];
-    if (partner === undefined) changes.push({ change: 'added', path, right: nodeText(right, key + 1) });
-    else if (!sameValue(left, partner + 1, right, key + 1)) pending.push({ left: partner + 1, right: key + 1, path });
+    const place: Place = { step: name, above: pair.place };
+    if (partner === undefined) changes.push({ change: 'added', path: pathTo(place), right: nodeText(right, key + 1) });
+    else if (!sameValue(left, partner + 1, right, key + 1)) pending.push({ left: partner + 1, right: key + 1, place });
   }
-  for (const [name, keys] of waiting) for (const key of keys) changes.push({ change: 'removed', path: [...pair.path, name], left: nodeText(left, key + 1) });
+  for (const [name, keys] of waiting)
+    for (const key of keys)
+      changes.push({ change: 'removed', path: pathTo({ step: name, above: pair.place }), left: nodeText(left, key + 1) });
 }
 
 function diffArrays(left: JsonIndex, right: JsonIndex, { pair, changes, pending }: Work): void {
@@ -62,17 +76,30 @@ function diffArrays(left: JsonIndex, right: JsonIndex, { pair, changes, pending 
     const partner = alignment[at] ?? -1;
     const item = rightItems[at] ?? 0;
     if (partner === -1) {
-      changes.push({ change: 'added', path: [...pair.path, at], right: nodeText(right, item) });
+      changes.push({ change: 'added', path: pathTo({ step: at, above: pair.place }), right: nodeText(right, item) });
       continue;
     }
     kept[partner] = 1;
     ordered &&= partner > last;
     last = partner;
     const node = leftItems[partner] ?? 0;
-    if (!sameValue(left, node, right, item)) pending.push({ left: node, right: item, path: [...pair.path, partner] });
+    if (!sameValue(left, node, right, item))
+      pending.push({ left: node, right: item, place: { step: partner, above: pair.place } });
   }
-  for (let at = 0; at < kept.length; at += 1) if (kept[at] === 0) changes.push({ change: 'removed', path: [...pair.path, at], left: nodeText(left, leftItems[at] ?? 0) });
-  if (!ordered) changes.push({ change: 'reordered', path: pair.path, order: [...alignment] });
+  for (let at = 0; at < kept.length; at += 1)
+    if (kept[at] === 0)
+      changes.push({
+        change: 'removed',
+        path: pathTo({ step: at, above: pair.place }),
+        left: nodeText(left, leftItems[at] ?? 0),
+      });
+  if (!ordered) changes.push({ change: 'reordered', path: pathTo(pair.place), order: [...alignment] });
+}
+
+function pathTo(place: Place | null): JsonPath {
+  const steps: (string | number)[] = [];
+  for (let at = place; at !== null; at = at.above) steps.push(at.step);
+  return steps.reverse();
 }
 
 /** Both hashes of each item as one number: 53 bits of them. */

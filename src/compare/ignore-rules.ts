@@ -20,9 +20,14 @@ export function parseIgnoreRules(paths: readonly string[]): IgnoreRules {
     }
     const steps = path.split('/').slice(1);
     if (steps.length === 0 || steps.every((step) => step === '*' || step === '')) {
-      throw new HarnessError('usage', `‹--ignore ${path}› would hide every difference of the body`, { hint: 'name the member that may differ: --ignore /items/*/updated_at' });
+      throw new HarnessError('usage', `‹--ignore ${path}› would hide every difference of the body`, {
+        hint: 'name the member that may differ: --ignore /items/*/updated_at',
+      });
     }
-    pointers.push({ text: path, pattern: new RegExp(`^${steps.map((step) => `/${step === '*' ? '[^/]*' : escapePattern(step)}`).join('')}(?:/.*)?$`, 'su') });
+    pointers.push({
+      text: path,
+      pattern: new RegExp(`^${steps.map((step) => `/${step === '*' ? '[^/]*' : escapePattern(step)}`).join('')}(?:/.*)?$`, 'su'),
+    });
   }
   return {
     reasonFor: (path) => {

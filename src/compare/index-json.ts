@@ -77,7 +77,10 @@ function addScalar(table: NodeTable, text: string, at: number): number {
   }
 }
 
-function addWord(table: NodeTable, { text, at, word, kind }: { readonly text: string; readonly at: number; readonly word: string; readonly kind: number }): number {
+function addWord(
+  table: NodeTable,
+  { text, at, word, kind }: { readonly text: string; readonly at: number; readonly word: string; readonly kind: number },
+): number {
   if (!text.startsWith(word, at)) return -1;
   table.addRaw(text, kind, at, at + word.length);
   return at + word.length;

@@ -20,7 +20,11 @@ export interface JsonIndex {
 
 /** True where two values are equal as JSON. */
 export function sameValue(left: JsonIndex, leftNode: number, right: JsonIndex, rightNode: number): boolean {
-  return left.hashA[leftNode] === right.hashA[rightNode] && left.hashB[leftNode] === right.hashB[rightNode] && left.kind[leftNode] === right.kind[rightNode];
+  return (
+    left.hashA[leftNode] === right.hashA[rightNode] &&
+    left.hashB[leftNode] === right.hashB[rightNode] &&
+    left.kind[leftNode] === right.kind[rightNode]
+  );
 }
 
 /** The value's text as it stands in the document. */

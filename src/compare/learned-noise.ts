@@ -51,7 +51,8 @@ function refuse({ place, change, values: [left, right] }: BodyDifference): strin
   if (change === 'reordered' || place.startsWith('line ')) return null;
   if (place === '') return 'the body as a whole differs between repeats: that is not taken as noise';
   if (change !== 'changed') return `‹${place}› comes and goes between repeats: that is not taken as noise`;
-  if (left === null || right === null || typeOf(left) !== typeOf(right)) return `‹${place}› changes its type between repeats: that is not taken as noise`;
+  if (left === null || right === null || typeOf(left) !== typeOf(right))
+    return `‹${place}› changes its type between repeats: that is not taken as noise`;
   return null;
 }
 

@@ -79,7 +79,16 @@ export class NodeTable {
   }
 
   finish(text: string): JsonIndex {
-    return { text, count: this.#count, kind: this.#kind, start: this.#start, end: this.#end, next: this.#next, hashA: this.#hashA, hashB: this.#hashB };
+    return {
+      text,
+      count: this.#count,
+      kind: this.#kind,
+      start: this.#start,
+      end: this.#end,
+      next: this.#next,
+      hashA: this.#hashA,
+      hashB: this.#hashB,
+    };
   }
 
   #add(kind: number, start: number, end: number): number {

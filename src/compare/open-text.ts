@@ -12,7 +12,9 @@ export function openText(literal: string): OpenedText | null {
   if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/u.test(text)) {
     const [header = '', claims = '', signature = ''] = text.split('.');
     const parts = [decode(header), decode(claims)];
-    return parts.every(isJson) ? { form: 'JWT', json: `{"header":${parts[0]},"claims":${parts[1]},"signature":${JSON.stringify(signature)}}` } : null;
+    return parts.every(isJson)
+      ? { form: 'JWT', json: `{"header":${parts[0]},"claims":${parts[1]},"signature":${JSON.stringify(signature)}}` }
+      : null;
   }
   if (/^(?:eyJ|W3s|e30|eyA|ewo)[\w+/=-]*$/u.test(text)) {
     const decoded = decode(text);

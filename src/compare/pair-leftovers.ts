@@ -61,7 +61,10 @@ function pairByMembers({ sides, freeLeft, freeRight, alignment, taken }: Leftove
 /** One number per member of an object: its key and value together. */
 function memberIdentities(index: JsonIndex, node: number): readonly number[] {
   if (index.kind[node] !== nodeKind.object) return [];
-  return [...keysOf(index, node)].map((key) => ((index.hashA[key] ?? 0) ^ Math.imul(index.hashA[key + 1] ?? 0, 31)) * 2 ** 20 + ((index.hashB[key + 1] ?? 0) >>> 12));
+  return [...keysOf(index, node)].map(
+    (key) =>
+      ((index.hashA[key] ?? 0) ^ Math.imul(index.hashA[key + 1] ?? 0, 31)) * 2 ** 20 + ((index.hashB[key + 1] ?? 0) >>> 12),
+  );
 }
 
 /** Pairs what is left between two anchors in order, as far as kinds agree. */

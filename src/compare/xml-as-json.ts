@@ -13,7 +13,15 @@ export function xmlAsJson(text: string): string | null {
   const { XMLParser, XMLValidator } = load('fast-xml-parser') as XmlLibrary;
   try {
     if (XMLValidator.validate(text) !== true) return null;
-    const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false, trimValues: true, ignoreDeclaration: true, attributeNamePrefix: '' });
+    const parser = new XMLParser({
+      preserveOrder: true,
+      ignoreAttributes: false,
+      parseTagValue: false,
+      parseAttributeValue: false,
+      trimValues: true,
+      ignoreDeclaration: true,
+      attributeNamePrefix: '',
+    });
     return JSON.stringify(simplify(parser.parse(text)));
   } catch {
     return null;

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { compareBodies } from '../../../src/compare/compare-bodies.ts';
+
+const text = (value: string) => ({ kind: 'text', text: value, mediaType: '' }) as const;
+const places = (left: string, right: string) =>
+  compareBodies(text(left), text(right)).map(({ place, change }) => `${change} ${place}`);
+
+describe('compareBodies, JSON', () => {
+  test('numbers are told apart by their digits', () => {
+    expect(places('{"a":12345678901234567890}', '{"a":12345678901234567891}')).toEqual(['changed /a']);
+    expect(places('{"a":1}', '{"a":1.0}')).toEqual(['changed /a']);
+    expect(places('[1e2]', '[1e2]')).toEqual([]);
+  });
+
+  test('repeated keys are told apart', () => {
+    expect(places('{"a":1,"a":2}', '{"a":2}')).toHaveLength(1 + 1);
+    expect(places('{"a":1,"a":2}', '{"a":1,"a":2}')).toEqual([]);
+  });
+
+  test('one changed field in 5,000 is exactly that field', () => {
+    const fields = Array.from({ length: 5000 }, (_, index) => [`field${index}`, { value: index }] as const);
+    const left = JSON.stringify(Object.fromEntries(fields));
+    expect(places(left, left.replace('"field4321":{"value":4321}', '"field4321":{"value":0}'))).toEqual([
+      'changed /field4321/value',
+    ]);
+  });
+
+  test('one changed field in a list of 5,000 is exactly that field', () => {
+    const items = Array.from({ length: 5000 }, (_, index) => ({ id: index, name: `n${index}`, kind: 'x' }));
+    const changed = items.map((item, index) => (index === 3210 ? { ...item, name: 'other' } : item));
+    expect(places(JSON.stringify(items), JSON.stringify(changed))).toEqual(['changed /3210/name']);
+  });
+
+  test('an item inserted at the head is one entry', () => {
+    const items = Array.from({ length: 1000 }, (_, index) => ({ id: index }));
+    expect(places(JSON.stringify(items), JSON.stringify([{ id: 'new' }, ...items]))).toEqual(['added /0']);
+  });
+
+  test('a list in another order is one entry', () => {
+    expect(places('[1,2,3,4,5]', '[5,3,1,2,4]')).toEqual(['reordered ']);
+    expect(places('{"set":["a","b","c"]}', '{"set":["c","a","b"]}')).toEqual(['reordered /set']);
+  });
+
+  test('names in a pointer are escaped', () => {
+    expect(places('{"a/b~c":1}', '{"a/b~c":2}')).toEqual(['changed /a~1b~0c']);
+  });
+
+  test('prototype names are members like any other', () => {
+    expect(places('{"__proto__":{"a":1}}', '{"__proto__":{"a":2}}')).toEqual(['changed /__proto__/a']);
+  });
+
+  test('documents nested 100,000 levels deep are compared', () => {
+    const nest = (inner: string) => `${'['.repeat(100_000)}${inner}${']'.repeat(100_000)}`;
+    expect(compareBodies(text(nest('1')), text(nest('2')))).toHaveLength(1);
+  });
+
+  test('JSON in a string, a JWT and base64 of JSON are opened', () => {
+    expect(places('{"log":"{\\"a\\":1,\\"b\\":2}"}', '{"log":"{\\"b\\":2,\\"a\\":3}"}')).toEqual([
+      'changed /log (JSON inside)/a',
+    ]);
+    const jwt = (claims: object) =>
+      `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    expect(places(JSON.stringify({ t: jwt({ exp: 1 }) }), JSON.stringify({ t: jwt({ exp: 2 }) }))).toEqual([
+      'changed /t (JWT)/claims/exp',
+    ]);
+    const packed = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64');
+    expect(places(JSON.stringify({ t: packed({ page: 1 }) }), JSON.stringify({ t: packed({ page: 2 }) }))).toEqual([
+      'changed /t (base64 of JSON)/page',
+    ]);
+  });
+});
+
+describe('compareBodies, other media', () => {
+  test('XML is compared by structure', () => {
+    expect(places('<a><b x="1">t</b></a>', '<?xml version="1.0"?>\n<a>\n  <b x="1">t</b>\n</a>')).toEqual([]);
+    expect(places('<a><b>1</b></a>', '<a><b>2</b></a>')).toEqual(['changed /a/b']);
+  });
+
+  test('text is compared by line, line endings aside', () => {
+    expect(places('one\ntwo\nthree\n', 'one\r\n2\r\nthree\r\n')).toEqual(['changed line 2']);
+    expect(places('one\n', 'one\r\n')).toEqual([]);
+  });
+
+  test('bytes are compared by hash, and by size where a record has no hash', () => {
+    const bytes = (size: number, sha256: string) => ({ kind: 'bytes', size, sha256, mediaType: '' }) as const;
+    expect(compareBodies(bytes(3, 'aa'), bytes(3, 'bb'))).toHaveLength(1);
+    expect(compareBodies(bytes(3, ''), bytes(3, 'bb'))).toEqual([]);
+  });
+
+  test('a body on one side only is an addition', () => {
+    expect(compareBodies({ kind: 'none' }, text('x'))).toEqual([{ place: '', values: [null, 'x'], change: 'added' }]);
+  });
+});

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { divergences } from '../../../src/emit/divergences.ts';
+import { unavoidable } from '../../../src/emit/postman/unavoidable.ts';
+
+test('every divergence has its own code and every column filled', () => {
+  expect(new Set(divergences.map(({ code }) => code)).size).toBe(divergences.length);
+  for (const divergence of divergences) expect(Object.values(divergence)).not.toContain('');
+});
+
+test('what Newman cannot avoid is reported in the table', () => {
+  const reported = divergences.filter(({ handled }) => handled === 'reported').map(({ code }) => code);
+  expect(reported).toEqual(expect.arrayContaining(unavoidable.map(({ code }) => code)));
+});
