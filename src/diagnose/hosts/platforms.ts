@@ -1,0 +1,135 @@
+import type { HostEntry } from '../host-entry.ts';
+import { authorization, basic, bearer, header, hints, means, query } from './ways.ts';
+
+/** Payments, language models and other services that people call by an API key. */
+export const platformHosts: readonly HostEntry[] = [
+  {
+    name: 'Stripe',
+    hosts: ['api.stripe.com', 'files.stripe.com'],
+    credentials: [
+      bearer('sk_test_', 'sk_live_', 'rk_test_', 'rk_live_'),
+      basic('*:', 'sk_test_', 'sk_live_', 'rk_test_', 'rk_live_'),
+    ],
+    identity: { method: 'GET', path: '/v1/balance' },
+    environments: [
+      { name: 'test', prefixes: ['sk_test_', 'rk_test_', 'pk_test_'] },
+      { name: 'live', prefixes: ['sk_live_', 'rk_live_', 'pk_live_'] },
+    ],
+    words: [
+      means('a similar object exists in (?:live|test) mode', 'wrong-environment'),
+      means('^api_key_expired$', 'credential-expired'),
+      means('Invalid API Key provided', 'credential-rejected'),
+      means('You did not provide an API key', 'unseen'),
+      means('does not have the required permissions|^more_permissions_required$', 'permission-missing'),
+      means('^rate_limit$', 'rate-limited'),
+      means('This API call cannot be made with a publishable API key', 'permission-missing'),
+    ],
+    source: 'https://docs.stripe.com/api/authentication',
+  },
+  {
+    name: 'PayPal',
+    hosts: ['api-m.paypal.com', 'api-m.sandbox.paypal.com'],
+    credentials: [bearer('A21AA'), basic()],
+    identity: { method: 'GET', path: '/v1/identity/openidconnect/userinfo?schema=openid' },
+    regions: ['api-m.paypal.com', 'api-m.sandbox.paypal.com'],
+    words: [
+      means('^invalid_token$|^AUTHENTICATION_FAILURE$', 'credential-rejected'),
+      means('^NOT_AUTHORIZED$', 'permission-missing'),
+    ],
+    source: 'https://developer.paypal.com/api/rest/authentication/',
+  },
+  {
+    name: 'OpenAI',
+    hosts: ['api.openai.com', 'eu.api.openai.com'],
+    credentials: [bearer('sk-')],
+    identity: { method: 'GET', path: '/v1/models' },
+    words: [
+      means('^invalid_api_key$|Incorrect API key provided', 'credential-rejected'),
+      means("You didn't provide an API key", 'unseen'),
+      means('^insufficient_quota$|^rate_limit_exceeded$', 'rate-limited'),
+      means('You have insufficient permissions for this operation|Missing scopes', 'permission-missing'),
+      hints('^model_not_found$', 'permission-missing'),
+    ],
+    source: 'https://platform.openai.com/docs/guides/error-codes',
+  },
+  {
+    name: 'Azure OpenAI',
+    hosts: ['*.openai.azure.com', '*.cognitiveservices.azure.com'],
+    credentials: [header('api-key'), bearer('eyJ')],
+    token: { audience: '^https://cognitiveservices\\.azure\\.com/?$' },
+    words: [
+      hints('invalid subscription key or wrong API endpoint', 'credential-rejected'),
+      means('^PermissionDenied$', 'permission-missing'),
+    ],
+    source: 'https://learn.microsoft.com/en-us/azure/ai-services/openai/reference',
+  },
+  {
+    name: 'Anthropic',
+    hosts: ['api.anthropic.com'],
+    credentials: [header('x-api-key', 'sk-ant-'), bearer('sk-ant-oat')],
+    identity: { method: 'GET', path: '/v1/models' },
+    requires: [{ name: 'anthropic-version', value: '2023-06-01' }],
+    words: [
+      means('^authentication_error$', 'credential-rejected'),
+      means('^permission_error$', 'permission-missing'),
+      means('^rate_limit_error$', 'rate-limited'),
+      means('^(?:overloaded_error|api_error)$', 'server-error'),
+      means('^not_found_error$', 'not-found'),
+    ],
+    source: 'https://docs.claude.com/en/api/errors',
+  },
+  {
+    name: 'Google Gemini',
+    hosts: ['generativelanguage.googleapis.com'],
+    credentials: [header('x-goog-api-key', 'AIza'), query('key', 'AIza'), bearer('ya29.')],
+    identity: { method: 'GET', path: '/v1beta/models' },
+    words: [
+      means('^API_KEY_INVALID$|API key not valid', 'credential-rejected'),
+      means('^API_KEY_SERVICE_BLOCKED$', 'permission-missing'),
+    ],
+    source: 'https://ai.google.dev/gemini-api/docs/api-key',
+  },
+  {
+    name: 'Hugging Face',
+    hosts: ['huggingface.co', 'router.huggingface.co'],
+    credentials: [bearer('hf_')],
+    identity: { method: 'GET', path: '/api/whoami-v2' },
+    hidesAsNotFound: true,
+    words: [means('Invalid credentials in Authorization header', 'credential-rejected')],
+    source: 'https://huggingface.co/docs/hub/security-tokens',
+  },
+  {
+    name: 'OpenWeather',
+    hosts: ['api.openweathermap.org'],
+    credentials: [query('appid')],
+    words: [means('Invalid API key', 'credential-rejected')],
+    source: 'https://openweathermap.org/faq',
+  },
+  {
+    name: 'NVD',
+    hosts: ['services.nvd.nist.gov'],
+    credentials: [header('apiKey')],
+    words: [means('Invalid apiKey', 'credential-rejected')],
+    source: 'https://nvd.nist.gov/developers/start-here',
+  },
+  {
+    name: 'Pastebin',
+    hosts: ['pastebin.com'],
+    credentials: [],
+    words: [means('Bad API request, invalid api_(?:dev|user)_key', 'credential-rejected')],
+    source: 'https://pastebin.com/doc_api',
+  },
+  {
+    name: 'Twitter and X',
+    hosts: ['api.twitter.com', 'api.x.com'],
+    credentials: [bearer('AAAA'), authorization('OAuth')],
+    identity: { method: 'GET', path: '/2/users/me' },
+    words: [
+      means('^(?:client-forbidden|client-not-enrolled)$', 'permission-missing'),
+      means('^89$|Invalid or expired token', 'credential-rejected'),
+      means('^88$|Rate limit exceeded', 'rate-limited'),
+      means('Unsupported Authentication', 'permission-missing'),
+    ],
+    source: 'https://docs.x.com/x-api/fundamentals/response-codes-and-errors',
+  },
+];
