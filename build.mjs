@@ -113,7 +113,11 @@ async function buildProgram() {
     chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
     splitting: true,
+    // Names stay: they are what a report of a defect shows.
     minifySyntax: true,
+    minifyWhitespace: true,
+    // jsonc-parser's other form asks for its parts by names that a bundler cannot follow.
+    mainFields: ['module', 'main'],
     // Modules in the older format ask for `require`, which does not exist in the newer one. esbuild keeps the shebang above this.
     banner: {
       js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",

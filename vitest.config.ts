@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+const results = process.env.TEST_RESULTS;
+
 export default defineConfig({
   test: {
+    // CI counts from the runner's own numbers.
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
     pool: 'threads',

@@ -1,6 +1,7 @@
 // The formula language against the same work in plain JavaScript.
 import { compileFormula } from '../src/formula/compile-formula.ts';
 import { createEnvironment } from '../src/formula/create-environment.ts';
+import { functionTable } from '../src/formula/functions.ts';
 import { parseFormula } from '../src/formula/parse-formula.ts';
 import { parseJsonValue } from '../src/formula/parse-json-value.ts';
 import type { Value, ValueMap } from '../src/model/value.ts';
@@ -20,7 +21,7 @@ function environmentOf(data: unknown): ReturnType<typeof createEnvironment> {
 const middle = (rounds: number, run: () => unknown): number => median(Array.from({ length: rounds }, () => time(run)));
 
 const data = { a: { b: { c: 'some text' } }, b: ['first', 'second'] };
-const evaluate = compileFormula(parseFormula('UPCASE(a.b.c) & "-" & b[0]'));
+const evaluate = compileFormula(parseFormula('UPCASE(a.b.c) & "-" & b[0]'), functionTable);
 const environment = environmentOf(data);
 const count = 100_000;
 let sink = 0;
@@ -53,7 +54,7 @@ const list = Array.from({ length: 9_000 }, (_, index) => ({
   name: `widget number ${index}`,
   note: 'some longer text that fills the list, and some more of it here',
 }));
-const mapped = compileFormula(parseFormula('MAP_LAMBDA(list, LAMBDA(item, UPCASE(item.name) & item.id))'));
+const mapped = compileFormula(parseFormula('MAP_LAMBDA(list, LAMBDA(item, UPCASE(item.name) & item.id))'), functionTable);
 const listEnvironment = environmentOf({ list });
 const mapTime = middle(9, () => mapped(listEnvironment));
 const plainMap = middle(9, () => list.map((item) => item.name.toUpperCase() + String(item.id)));

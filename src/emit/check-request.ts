@@ -2,6 +2,7 @@ import { HarnessError } from '../harness-error.ts';
 import type { RequestSpec } from '../model/request-spec.ts';
 import type { Text } from '../model/text.ts';
 import { checkHeaderValue } from './check-header-value.ts';
+import { checkUrl } from './check-url.ts';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -20,25 +21,6 @@ export function checkRequest(request: RequestSpec): void {
       });
     }
     checkHeaderValue(name, literal(value));
-  }
-}
-
-function checkUrl(url: Text): void {
-  const text = literal(url);
-  const first = url[0];
-  if (typeof first !== 'string' ? first === undefined : !/^https?:\/\//i.test(first)) {
-    throw new HarnessError('invalid-url', `‹${printable(text)}› does not begin with http:// or https://`, {
-      hint: 'write the whole address, with its scheme',
-    });
-  }
-  if (/^https?:\/\/[^/?]*@/i.test(text)) {
-    throw new HarnessError('invalid-url', 'the address has a user name or a password in it', { hint: 'use basic_auth' });
-  }
-  const wrong = /[^!-~]|#/.exec(text);
-  if (wrong !== null) {
-    throw new HarnessError('invalid-url', `the address has ‹${printable(wrong[0])}› in it, which no request line can carry`, {
-      hint: 'percent-encode it',
-    });
   }
 }
 

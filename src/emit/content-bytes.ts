@@ -1,6 +1,6 @@
 import type { SecretValues } from '../model/text.ts';
 import type { Content } from './content.ts';
-import { variableValue } from './variable-value.ts';
+import { variableValue } from './text-value.ts';
 
 /** The exact bytes of a body, text as UTF-8. */
 export function contentBytes(content: Content, values: SecretValues): Uint8Array {

@@ -184,9 +184,9 @@ export const messageDivergences: readonly Divergence[] = [
   },
   {
     code: 'proto-header',
-    what: 'A header field named __proto__',
+    what: 'A header field named __proto__, or two named constructor',
     curl: 'sent',
-    newman: 'lost',
+    newman: 'lost; its process ends',
     tines: 'sent',
     handled: 'reported',
     how: 'Postman: a declared loss',

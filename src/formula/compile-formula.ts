@@ -10,7 +10,6 @@ import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
 import type { Evaluate } from './frame.ts';
 import type { FunctionTable } from './function-entry.ts';
-import { functionTable } from './functions.ts';
 import { elementOf, memberOf } from './member-of.ts';
 import { negate } from './negate.ts';
 import { placeErrors } from './place-errors.ts';
@@ -20,10 +19,7 @@ import { tolerateMissing } from './tolerate-missing.ts';
  * Turns a formula into a function that can be called often. It throws nothing but FormulaError (and what the environment's own functions
  * throw): a stack or a length that the engine cannot hold is a `limit`.
  */
-export function compileFormula(
-  expression: Expression,
-  table: FunctionTable = functionTable,
-): (environment: Environment) => Value {
+export function compileFormula(expression: Expression, table: FunctionTable): (environment: Environment) => Value {
   const evaluate = compile(expression, { table, bindings: undefined, asks: false, compile });
   return (environment) => {
     try {

@@ -6,10 +6,9 @@ import { parseTemplate } from '../formula/parse-template.ts';
 import { renderTemplate } from '../formula/render-template.ts';
 import type { Template, TemplateNode } from '../formula/template.ts';
 import { hasLiquid } from './has-liquid.ts';
-import { renderLiquid } from './render-liquid.ts';
 import { settleValue } from './settle-value.ts';
 import type { Part, StringOutcome } from './string-outcome.ts';
-import type { World } from './world.ts';
+import type { LiquidRenderer, World } from './world.ts';
 
 interface Which {
   /** Names the string among all of the action. */
@@ -23,9 +22,14 @@ export function evaluateString(text: string, world: World, { key, isKey }: Which
   const isFormula = !isKey && text.startsWith('=') && text.trim() !== '=';
   if (!isFormula && !/<<|<%|\{\{|\{%/.test(text))
     return { kind: 'parts', parts: [written(text)], isLiquid: false, decidedBy: new Set() };
-  if (!isFormula && hasLiquid(text)) return world.play(key, () => renderLiquid(text, world));
+  if (!isFormula && hasLiquid(text)) return world.play(key, () => liquidOf(world)(text, world));
   const template = parseNodes(text, isKey);
   return world.play(key, () => evaluateParsed(template, world));
+}
+
+function liquidOf({ setting }: World): LiquidRenderer {
+  if (setting.renderLiquid === undefined) throw new Error('an action with Liquid is resolved with a language that has it');
+  return setting.renderLiquid;
 }
 
 function evaluateParsed(template: Template, world: World): StringOutcome {

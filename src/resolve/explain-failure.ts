@@ -1,7 +1,7 @@
 import type { FormulaError } from '../formula/formula-error.ts';
 import { HarnessError, type HarnessErrorCode } from '../harness-error.ts';
 import type { Source } from '../model/source.ts';
-import { LiquidSyntaxError } from './liquid-error.ts';
+import { LiquidSyntaxError } from './liquid-syntax-error.ts';
 import { NestedError } from './nested-error.ts';
 import { UnresolvedReference } from './unresolved-reference.ts';
 

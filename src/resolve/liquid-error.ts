@@ -2,9 +2,7 @@ import { LiquidError } from 'liquidjs';
 import { FormulaError } from '../formula/formula-error.ts';
 import { nearestName } from '../formula/nearest-name.ts';
 import { dataMark, type LiquidSource, tolerantMark } from './liquid-source.ts';
-
-/** Liquid that cannot be read. */
-export class LiquidSyntaxError extends FormulaError {}
+import { LiquidSyntaxError } from './liquid-syntax-error.ts';
 
 /** An error of liquidjs as a FormulaError, with the place of the output or tag; what a function or a lookup threw keeps its class. */
 export function explainLiquidError(error: unknown, source: LiquidSource, filters: readonly string[]): FormulaError {

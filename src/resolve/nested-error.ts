@@ -1,6 +1,6 @@
 import { FormulaError } from '../formula/formula-error.ts';
 import type { Source } from '../model/source.ts';
-import { LiquidSyntaxError } from './liquid-error.ts';
+import { LiquidSyntaxError } from './liquid-syntax-error.ts';
 import type { Reference } from './reference.ts';
 import { UnresolvedReference } from './unresolved-reference.ts';
 

@@ -1,4 +1,3 @@
-import type { FunctionTable } from '../formula/function-entry.ts';
 import type { Action } from '../model/action.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Scope } from '../model/scope.ts';
@@ -8,6 +7,7 @@ import { Concealer } from './concealer.ts';
 import { type CredentialSet, makeUpCredentials } from './credential-set.ts';
 import { EvaluatedWorld } from './evaluated-world.ts';
 import { FindingCollector } from './finding-collector.ts';
+import type { Language } from './language.ts';
 import { listReferences } from './list-references.ts';
 import { afterwards, inputsOf, localsOf, sources } from './option-roles.ts';
 import type { Resolution } from './resolution.ts';
@@ -18,10 +18,18 @@ import type { Setting } from './world.ts';
 
 /**
  * Evaluates every string that shapes the request. Secrets become named variables; everything else is text. Stops with a HarnessError where a
- * reference has no value (unless the scope says otherwise) or a formula fails. `table`: the functions of the language.
+ * reference has no value (unless the scope says otherwise) or a formula fails. `language` has Liquid if the action has.
  */
-export function resolveAction(action: Action, scope: Scope, table: FunctionTable): Resolution {
-  const setting: Setting = { action, scope, table, tapes: new Map(), locals: localsOf(action), inputs: inputsOf(action) };
+export function resolveAction(action: Action, scope: Scope, language: Language): Resolution {
+  const setting: Setting = {
+    action,
+    scope,
+    table: language.functions,
+    renderLiquid: language.renderLiquid,
+    tapes: new Map(),
+    locals: localsOf(action),
+    inputs: inputsOf(action),
+  };
   const shapes = credentialShapes(action, scope);
   const world = new EvaluatedWorld(setting, trueCredentials(shapes, scope));
   const madeUp = (['first', 'second'] as const).map((style) => new EvaluatedWorld(setting, makeUpCredentials(shapes, style)));

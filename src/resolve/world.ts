@@ -5,13 +5,18 @@ import type { Json } from '../model/json.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Value } from '../model/value.ts';
 import type { CredentialSet } from './credential-set.ts';
+import type { StringOutcome } from './string-outcome.ts';
 import type { Tapes } from './tapes.ts';
+
+/** Evaluates a string written in legacy Liquid. */
+export type LiquidRenderer = (text: string, world: World) => StringOutcome;
 
 /** What all evaluations of one action have in common. */
 export interface Setting {
   readonly action: Action;
   readonly scope: Scope;
   readonly table: FunctionTable;
+  readonly renderLiquid: LiquidRenderer | undefined;
   readonly tapes: Tapes;
   /** The action's LOCAL values, by their names as written. */
   readonly locals: ReadonlyMap<string, Json>;

@@ -11,7 +11,7 @@ import { printShell } from '../../src/emit/curl/print-shell.ts';
 import { emitPostman } from '../../src/emit/postman/emit-postman.ts';
 import { fillEnvironment } from '../../src/emit/postman/fill-environment.ts';
 import { unavoidable } from '../../src/emit/postman/unavoidable.ts';
-import { variableValue } from '../../src/emit/variable-value.ts';
+import { variableValue } from '../../src/emit/text-value.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { type HostileRequest, hostileRequests } from './emit-hostile-requests.ts';
 import { hostileValues } from './emit-hostile-sketches.ts';

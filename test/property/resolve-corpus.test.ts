@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { functionTable } from '../../src/formula/functions.ts';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { Action } from '../../src/model/action.ts';
 import { listReferences } from '../../src/resolve/list-references.ts';
 import { type Reference, referenceText } from '../../src/resolve/reference.ts';
 import type { Resolution } from '../../src/resolve/resolution.ts';
 import { resolveAction } from '../../src/resolve/resolve-action.ts';
+import { fullLanguage } from '../../test/support/full-language.ts';
 import { actionOf, plain, scopeOf } from '../unit/resolve/resolve-world.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../shared/corpus/actions.jsonl');
@@ -95,7 +95,7 @@ function resolveWithMadeUp(recorded: Recorded): Resolution | HarnessError {
   const guess = new Map<string, number>();
   for (let attempt = 0; attempt < 400; attempt++) {
     try {
-      return resolveAction(action, makeUp(references, guess, guesses), functionTable);
+      return resolveAction(action, makeUp(references, guess, guesses), fullLanguage);
     } catch (error) {
       if (!(error instanceof HarnessError)) throw error;
       failure = error;
@@ -136,7 +136,7 @@ describe.skipIf(!existsSync(file))('real actions', () => {
       const canary = 'canary-51d0cc-value';
       const names = references.filter(({ kind }) => kind === 'credential').map(({ name }) => [name, canary] as const);
       try {
-        const { resolved } = resolveAction(action, { ...scope, credentials: new Map(names) }, functionTable);
+        const { resolved } = resolveAction(action, { ...scope, credentials: new Map(names) }, fullLanguage);
         expect(JSON.stringify(plain(resolved.options))).not.toContain(canary);
         expect(JSON.stringify(resolved.findings)).not.toContain(canary);
       } catch (error) {

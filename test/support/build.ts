@@ -3,20 +3,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const outputs = ['bin.js', 'newman-host.cjs', 'newman-host-full.cjs'].map((name) => path.join(root, 'dist', name));
 
-/** Builds the programs that run Newman, unless what is built is newer than every source of it; vitest calls it once before all tests. */
+/** Builds the program and what runs Newman, unless what is built is newer than every source; vitest calls it once before all tests. */
 export function setup(): void {
   const sources = [
-    path.join(root, 'build.mjs'),
-    path.join(root, 'package-lock.json'),
-    ...listFiles(path.join(root, 'src/run')),
-    ...listFiles(path.join(root, 'src/model')),
+    ...['build.mjs', 'package.json', 'package-lock.json'].map((name) => path.join(root, name)),
+    ...listFiles(path.join(root, 'src')),
   ];
-  const built = ['newman-host.cjs', 'newman-host-full.cjs'].map((name) => path.join(root, 'dist', name));
-  const isCurrent = built.every(
-    (file) => existsSync(file) && sources.every((source) => statSync(source).mtimeMs <= statSync(file).mtimeMs),
-  );
-  if (!isCurrent) execFileSync('node', ['build.mjs', 'newman'], { cwd: root, stdio: 'inherit' });
+  const newest = Math.max(...sources.map((source) => statSync(source).mtimeMs));
+  const isCurrent = outputs.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest);
+  if (!isCurrent) execFileSync('node', ['build.mjs'], { cwd: root, stdio: 'inherit' });
 }
 
 function listFiles(directory: string): string[] {

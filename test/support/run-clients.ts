@@ -54,7 +54,8 @@ export function startClients(): Clients {
   };
 }
 
-function curlInput(request: PlainRequest, temporaryDirectory: string): CurlInput {
+/** The same for curl. */
+export function curlInput(request: PlainRequest, temporaryDirectory: string): CurlInput {
   const { url, method = 'GET', headers = [], body, follow = 0 } = request;
   const lines = [
     `url = "${url}"`,

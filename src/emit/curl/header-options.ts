@@ -48,8 +48,9 @@ function isOwn([name, value]: HeaderField<Text>, all: readonly HeaderField<Text>
   return same && all.filter(([other]) => other.toLowerCase() === name.toLowerCase()).length === 1;
 }
 
+/** White space is what HTTP takes for it: a no-break space, or U+2028, is a value. */
 function isBlank(value: Text): boolean {
-  return value.every((piece) => typeof piece === 'string' && piece.trim() === '');
+  return value.every((piece) => typeof piece === 'string' && /^[ \t]*$/.test(piece));
 }
 
 function joined(prefix: string, value: Text): Text {

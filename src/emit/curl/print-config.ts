@@ -1,6 +1,7 @@
 import { HarnessError } from '../../harness-error.ts';
 import type { SecretValues } from '../../model/text.ts';
 import { checkHeaderValue } from '../check-header-value.ts';
+import { checkUrl } from '../check-url.ts';
 import { textValue } from '../text-value.ts';
 import type { CurlCommand, CurlOption } from './curl-command.ts';
 
@@ -17,6 +18,7 @@ export interface ConfigPaths {
  * and the schemes, never changes the URL, and decodes coded answers without asking for them. Never to be written to a file.
  */
 export function printConfig(command: CurlCommand, values: SecretValues, paths: ConfigPaths = {}): string {
+  checkUrl(command.url, values);
   const present = new Set(command.options.map(({ name }) => name));
   const lines = [
     `url = ${quote('url', textValue(command.url, values))}`,
@@ -50,7 +52,7 @@ function presentHeader(field: string): string {
   const name = field.slice(0, colon);
   const value = field.slice(colon + 1);
   checkHeaderValue(name, value);
-  return value !== '' && value.trim() === '' ? `${name};` : field;
+  return /^[ \t]+$/.test(value) ? `${name};` : field;
 }
 
 /** `--compressed` undoes a coding that nobody asked for, as Newman does; its own `Accept-Encoding` is suppressed. */
@@ -77,14 +79,5 @@ const escapes: ReadonlyMap<string, string> = new Map([
 function quote(name: string, text: string): string {
   if (text.includes('\0'))
     throw new HarnessError('invalid-option', `‹${name}› has a NUL character in it, which curl cannot take`);
-  if (name === 'url' && /[^!-~]/.test(text)) {
-    throw new HarnessError(
-      'invalid-url',
-      'with its credentials put in, the address has a space, a line break or a character outside of ASCII',
-      {
-        hint: 'encode the credential in the formula, with URL_ENCODE, or correct its value',
-      },
-    );
-  }
   return `"${text.replace(/[\\"\t\n\r\v]/g, (character) => escapes.get(character) ?? character)}"`;
 }

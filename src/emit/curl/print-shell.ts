@@ -1,7 +1,6 @@
 import type { Text } from '../../model/text.ts';
-import { textValue } from '../text-value.ts';
+import { textValue, variableValue } from '../text-value.ts';
 import { variableKey } from '../variable-key.ts';
-import { variableValue } from '../variable-value.ts';
 import type { CurlCommand } from './curl-command.ts';
 import { printBash } from './print-bash.ts';
 import { printCmd } from './print-cmd.ts';

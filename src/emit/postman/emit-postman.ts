@@ -1,6 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { SecretValues, Text } from '../../model/text.ts';
 import { checkRequest } from '../check-request.ts';
+import { checkValues } from '../check-values.ts';
 import { contentText } from '../content-text.ts';
 import { findBasicCredentials } from '../find-basic-credentials.ts';
 import { joinCookies } from '../join-cookies.ts';
@@ -34,7 +35,8 @@ export interface PostmanNaming {
  * secrets. It has no scripts. Throws a HarnessError where HTTP forbids the request.
  */
 export function emitPostman(request: RequestSpec, { name, description, values }: PostmanNaming): PostmanArtifact {
-  checkRequest(request);
+  if (values === undefined) checkRequest(request);
+  else checkValues(request, values);
   const basic = request.signature === undefined ? findBasicCredentials(request.headers) : null;
   const authentication = postmanAuthentication(request.signature, basic);
   const url = normalizeUrl(request.url);

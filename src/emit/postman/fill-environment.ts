@@ -1,6 +1,6 @@
 import type { SecretValues } from '../../model/text.ts';
 import { checkHeaderValue } from '../check-header-value.ts';
-import { variableValue } from '../variable-value.ts';
+import { variableValue } from '../text-value.ts';
 import { headerBytes } from './header-text.ts';
 import { literalPlaceholders } from './literal-placeholders.ts';
 import type { PostmanArtifact } from './postman-artifact.ts';

@@ -18,8 +18,11 @@ export const unavoidable: readonly Unavoidable[] = [
   },
   {
     code: 'proto-header',
-    reason: 'Newman keeps the fields in a JavaScript object, where a field named __proto__ is lost',
-    applies: ({ headers }) => headers.some(([name]) => name === '__proto__'),
+    reason:
+      'Newman keeps the fields in a JavaScript object: a field named __proto__ is lost there, and one named constructor that stands twice ends its process',
+    applies: ({ headers }) =>
+      headers.some(([name]) => name === '__proto__') ||
+      headers.filter(([name]) => name.toLowerCase() === 'constructor').length > 1,
   },
   {
     code: 'backslash-in-path',

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts';
-import { isArray } from '../is-array.ts';
 import { assertDepth } from '../assert-depth.ts';
+import { isArray } from '../is-array.ts';
 
 /** The elements of an array and of every array in it, in their order, as one array. */
 export function flatten(array: readonly Value[]): Value[] {

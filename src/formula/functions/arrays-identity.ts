@@ -1,7 +1,7 @@
 import type { Value } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
-import { assertDepth } from '../assert-depth.ts';
 
 /**
  * A key for sets and maps that two values share when Ruby's `eql?` holds between them: by value and type, 1 is not 1.0,

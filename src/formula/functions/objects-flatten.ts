@@ -1,7 +1,7 @@
 import type { Value, ValueMap } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
-import { assertDepth } from '../assert-depth.ts';
 
 /** One object whose keys are the ways to each innermost value, joined by the separator; empty arrays and objects stay values. */
 export function flattenObject(value: Value, separator: string, spend: (units: number) => void): ValueMap {

@@ -1,9 +1,9 @@
 import type { Value } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { equalValues } from '../compare-values.ts';
 import { FormulaError } from '../formula-error.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
-import { assertDepth } from '../assert-depth.ts';
 import { readSteps, type Selector, type Step } from './objects-jsonpath-steps.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Value, ValueMap } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
 import { textOf } from '../text-of.ts';
-import { assertDepth } from '../assert-depth.ts';
 import { singularize } from './singularize.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

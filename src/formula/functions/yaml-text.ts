@@ -1,9 +1,9 @@
 import type { Value, ValueMap } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { floatText } from '../float-text.ts';
 import { FormulaError } from '../formula-error.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
-import { assertDepth } from '../assert-depth.ts';
 import { base64Text } from './encoding-base64.ts';
 import { doubleQuotedText, literalText, plainText, singleQuotedText, type YamlPosition } from './yaml-scalar-text.ts';
 import { yamlStyle } from './yaml-style.ts';

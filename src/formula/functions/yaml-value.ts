@@ -1,10 +1,10 @@
 import type { Document, YAMLMap } from 'yaml';
 import type { Value } from '../../model/value.ts';
+import { assertDepth } from '../assert-depth.ts';
 import { FormulaError } from '../formula-error.ts';
 import { isArray } from '../is-array.ts';
 import { isObject } from '../is-object.ts';
 import { textOf } from '../text-of.ts';
-import { assertDepth } from '../assert-depth.ts';
 import { lenientBase64Bytes } from './encoding-base64.ts';
 import { textOfBytes } from './encoding-bytes.ts';
 import { yamlLibrary } from './yaml-library.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameVariables } from '../../../src/emit/name-variables.ts';
-import { variableValue } from '../../../src/emit/variable-value.ts';
+import { variableValue } from '../../../src/emit/text-value.ts';
 import { credential } from './example-request.ts';
 
 describe('variableValue', () => {

@@ -1,4 +1,3 @@
-import { functionTable } from '../../../src/formula/functions.ts';
 import { parseJsonValue } from '../../../src/formula/parse-json-value.ts';
 import { HarnessError } from '../../../src/harness-error.ts';
 import type { Action } from '../../../src/model/action.ts';
@@ -8,6 +7,7 @@ import type { ResolvedText } from '../../../src/model/text.ts';
 import type { Value } from '../../../src/model/value.ts';
 import type { Resolution } from '../../../src/resolve/resolution.ts';
 import { resolveAction } from '../../../src/resolve/resolve-action.ts';
+import { fullLanguage } from '../../../test/support/full-language.ts';
 
 /** JSON as a parser of action files gives it; every value has its pointer. */
 export function jsonOf(value: unknown, pointer = ''): Json {
@@ -98,7 +98,7 @@ export function resolution(
   parts: Parts = {},
   inputs: Record<string, unknown> = {},
 ): Resolution {
-  return resolveAction(actionOf(options, inputs), scopeOf(parts), functionTable);
+  return resolveAction(actionOf(options, inputs), scopeOf(parts), fullLanguage);
 }
 
 /** The error that resolving stops with. */

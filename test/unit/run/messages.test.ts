@@ -95,7 +95,7 @@ describe('what curl says of a transfer', () => {
 > 
 < HTTP/1.1 200 OK
 < `);
-    const end = { exitCode: 0, messages: said, writeOut: '', body: UNSEEN_BODY };
+    const end = { exitCode: 0, messages: said, writeOut: '', body: UNSEEN_BODY, milliseconds: 1 };
     const { completed, last } = readCurlExchanges(end, { url: 'http://h/a', body: Buffer.from('body'), uploaded: 0 });
     expect(completed).toMatchObject([
       {

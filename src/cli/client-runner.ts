@@ -1,0 +1,109 @@
+import { setMaxListeners } from 'node:events';
+import { availableParallelism, tmpdir } from 'node:os';
+import { contentBytes } from '../emit/content-bytes.ts';
+import { emitCurl } from '../emit/curl/emit-curl.ts';
+import { printConfig } from '../emit/curl/print-config.ts';
+import { emitPostman } from '../emit/postman/emit-postman.ts';
+import { fillEnvironment } from '../emit/postman/fill-environment.ts';
+import { textValue } from '../emit/text-value.ts';
+import type { Client, RunOutcome } from '../model/outcome.ts';
+import type { RequestSpec } from '../model/request-spec.ts';
+import type { SecretValues } from '../model/text.ts';
+import { createCurlPool } from '../run/create-curl-pool.ts';
+import { findNewmanHost } from '../run/find-newman-host.ts';
+import { type NewmanHost, startNewman } from '../run/start-newman.ts';
+import { createTemporaryDirectory } from '../run/temporary-directory.ts';
+import type { Surroundings } from './terminal.ts';
+
+/** Sends requests with the clients of one run, by the artifacts that are exported too. */
+export interface ClientRunner {
+  readonly clients: readonly Client[];
+  /** Whatever goes wrong is in the outcome. */
+  readonly send: (client: Client, request: RequestSpec, values: SecretValues) => Promise<RunOutcome>;
+  /** Newman's version once it is loaded; null where it is not used or cannot be started. */
+  readonly newmanVersion: () => Promise<string | null>;
+  /** Ends the children and deletes the temporary files. */
+  readonly close: () => Promise<void>;
+}
+
+interface RunnerSettings {
+  readonly clients: readonly Client[];
+  readonly maxBodyBytes: number;
+  readonly name: string;
+}
+
+/** Starts Newman at once, if it is wanted: it loads while the action is read and cURL runs. */
+export function startClients(
+  { clients, maxBodyBytes, name }: RunnerSettings,
+  { environment, signal }: Surroundings,
+): ClientRunner {
+  const newman = clients.includes('postman') ? openNewman(environment) : null;
+  const pool = createCurlPool({ parallel: Math.ceil(availableParallelism() / 2) });
+  const temporary = createTemporaryDirectory(tmpdir());
+  // Each run listens until it is over, and there may be many at once.
+  setMaxListeners(0, signal);
+  const sendCurl = (request: RequestSpec, values: SecretValues): Promise<RunOutcome> => {
+    const command = emitCurl(request);
+    const body = command.content === null ? undefined : contentBytes(command.content, values);
+    const follows = command.options.some((option) => option.name === 'location' || option.name === 'location-trusted');
+    const { redirects, timeoutSeconds } = request.policy;
+    return pool.run({
+      config: printConfig(command, values, body === undefined ? {} : { body: '/dev/fd/3' }),
+      ...(body === undefined ? {} : { body }),
+      ...(redirects.follow && !follows ? { redirects } : {}),
+      limits: { timeoutSeconds, maxBodyBytes },
+      signal,
+      environment,
+      temporaryDirectory: temporary.path,
+    });
+  };
+  const sendPostman = async (request: RequestSpec, values: SecretValues): Promise<RunOutcome> => {
+    if (newman === null || 'missing' in newman) return missingNewman(newman?.missing ?? 'it was not started');
+    const artifact = emitPostman(request, { name, values });
+    const { tls, timeoutSeconds, proxy } = request.policy;
+    return newman.host.run({
+      collection: artifact.collection,
+      environment: new Map(fillEnvironment(artifact, values).values.map(({ key, value }) => [key, value])),
+      policy: {
+        timeoutSeconds,
+        maxBodyBytes,
+        verifyTls: tls.verify,
+        ...(tls.caFile === undefined ? {} : { caFile: tls.caFile }),
+        ...(tls.clientCertificate === undefined ? {} : { clientCertificate: tls.clientCertificate }),
+        ...(proxy === undefined ? {} : { proxy: textValue(proxy, values) }),
+      },
+      temporaryDirectory: temporary.path,
+      signal,
+    });
+  };
+  return {
+    clients,
+    send: (client, request, values) => (client === 'curl' ? sendCurl(request, values) : sendPostman(request, values)),
+    newmanVersion: async () => {
+      if (newman === null || 'missing' in newman) return null;
+      return newman.host.ready.then(({ newman: version }) => version).catch(() => null);
+    },
+    close: async () => {
+      await Promise.all([pool.close(), newman !== null && 'host' in newman ? newman.host.close() : undefined]);
+      temporary.remove();
+    },
+  };
+}
+
+function openNewman(environment: Surroundings['environment']): { readonly host: NewmanHost } | { readonly missing: string } {
+  try {
+    return { host: startNewman({ hostPath: findNewmanHost(import.meta.url), environment }) };
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : 'unknown reason' };
+  }
+}
+
+function missingNewman(reason: string): RunOutcome {
+  return {
+    client: 'postman',
+    status: 'failed',
+    error: { kind: 'other', code: 'client-missing', message: reason, conclusive: false },
+    hops: [],
+    milliseconds: 0,
+  };
+}

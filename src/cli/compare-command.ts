@@ -1,0 +1,70 @@
+import { HarnessError } from '../harness-error.ts';
+import type { Action } from '../model/action.ts';
+import type { Client } from '../model/outcome.ts';
+import type { Report } from '../model/report.ts';
+import { createRedactor } from '../secrets/redactor.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { chooseActions } from './choose-actions.ts';
+import { type ClientRunner, startClients } from './client-runner.ts';
+import type { Command } from './command.ts';
+import { compareAction } from './compare-action.ts';
+import { exitStatus } from './exit-status.ts';
+import { mapConcurrently } from './map-concurrently.ts';
+import type { Options } from './options.ts';
+import { readSize } from './read-size.ts';
+import { withTenant } from './tenant-inputs.ts';
+import type { Surroundings } from './terminal.ts';
+import { readReportTargets, writeReports } from './write-reports.ts';
+
+const defaultJobs = 4;
+
+/** `compare`: runs each action with the clients, compares, judges and reports. */
+export const compareCommand: Command = async ({ options: given }, surroundings) => {
+  const targets = readReportTargets(given);
+  const maxBodyBytes = readSize(given['max-body'] ?? '100M');
+  // Newman needs longer to load than everything else takes: it is started before the action is read.
+  const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'compare' }, surroundings);
+  try {
+    const options = await withTenant(given, surroundings);
+    const actions = await chooseActions(options, surroundings);
+    const results = await compareAll(actions, { options, surroundings, runner });
+    if (surroundings.signal.aborted) return 130;
+    const redactor = createRedactor(results.flatMap(({ secrets }) => secrets));
+    const reports = results.flatMap(({ report }) => (report === null ? [] : [report]));
+    if (reports.length > 0) await writeReports(reports, targets, { options, redactor, surroundings });
+    return exitStatus(reports, results.length - reports.length);
+  } finally {
+    await runner.close();
+  }
+};
+
+/** The clients asked for; both where none is named. */
+export function wantedClients({ client = [] }: Options): readonly Client[] {
+  const wanted = (['curl', 'postman'] as const).filter((name) => client.length === 0 || client.includes(name));
+  return wanted;
+}
+
+interface Compared {
+  readonly report: Report | null;
+  readonly secrets: readonly Secret[];
+}
+
+interface Work {
+  readonly options: Options;
+  readonly surroundings: Surroundings;
+  readonly runner: ClientRunner;
+}
+
+/** With `--all` an action that cannot be compared is told of and the others go on; else its error ends the command. */
+async function compareAll(actions: readonly Action[], work: Work): Promise<readonly Compared[]> {
+  const { options, surroundings } = work;
+  return mapConcurrently(actions, options.jobs ?? defaultJobs, async (action): Promise<Compared> => {
+    try {
+      return await compareAction(action, work);
+    } catch (error) {
+      if (!(error instanceof HarnessError) || options.all !== true) throw error;
+      surroundings.terminal.tell(`not compared: ‹${action.name}›: ${error.message}`);
+      return { report: null, secrets: [] };
+    }
+  });
+}

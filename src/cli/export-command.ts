@@ -1,0 +1,169 @@
+import { HarnessError } from '../harness-error.ts';
+import type { Action } from '../model/action.ts';
+import type { Loss } from '../model/request-spec.ts';
+import { type Conversion, convert } from '../pipeline.ts';
+import { checked, chooseActions } from './choose-actions.ts';
+import type { Command } from './command.ts';
+import { gatherScope } from './gather-scope.ts';
+import type { Options } from './options.ts';
+import { specifySettings } from './specify-settings.ts';
+import type { Surroundings } from './terminal.ts';
+import { version } from './version.ts';
+import { safeFileName, writeFiles } from './write-files.ts';
+
+/** One file of an artifact. */
+interface ArtifactFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What one action was converted to. */
+interface Artifact {
+  /** The main document, as printed to standard output. */
+  readonly text: string;
+  /** The same for `--json`: the command as text, a collection or a HAR as an object. */
+  readonly value: unknown;
+  /** For `--out`: the main document first. */
+  readonly files: readonly ArtifactFile[];
+  readonly losses: readonly Loss[];
+}
+
+const kinds = ['curl', 'postman', 'har'] as const;
+
+/** `export curl|postman|har`: writes the artifact to standard output or into `--out`; sends nothing. */
+export const exportCommand: Command = async ({ options, words }, surroundings) => {
+  const kind = kinds.find((name) => name === words[0]);
+  if (kind === undefined) {
+    throw new HarnessError('usage', `‹${words[0] ?? ''}› cannot be exported`, {
+      hint: `write export ${kinds.join('|')} --action FILE`,
+    });
+  }
+  const { terminal } = surroundings;
+  if (options['inline-secrets'] === true)
+    terminal.tell('warning: the values of secrets stand in what is written now (--inline-secrets); do not share it');
+  const actions = await chooseActions(options, surroundings);
+  const settings = await specifySettings(options);
+  const { scope } = await gatherScope(options, surroundings, {
+    credentialValues: options['inline-secrets'] === true ? 'required' : 'optional',
+  });
+  const results: Result[] = [];
+  for (const action of actions) {
+    try {
+      const conversion = await convert(checked(action), scope, settings);
+      results.push({ action, artifact: await emit(kind, conversion, options) });
+    } catch (error) {
+      if (!(error instanceof HarnessError) || options.all !== true) throw error;
+      results.push({ action, error });
+    }
+  }
+  return deliver(results, options, surroundings);
+};
+
+type Result =
+  | { readonly action: Action; readonly artifact: Artifact }
+  | { readonly action: Action; readonly error: HarnessError };
+
+async function emit(kind: (typeof kinds)[number], conversion: Conversion, options: Options): Promise<Artifact> {
+  const name = safeFileName(conversion.resolved.action.name);
+  switch (kind) {
+    case 'curl':
+      return emitShell(conversion, options, name);
+    case 'postman':
+      return emitCollection(conversion, options, name);
+    case 'har': {
+      const { emitHar } = await import('../emit/har/emit-har.ts');
+      const { har, losses } = emitHar(conversion.specification.request, { version });
+      const text = `${JSON.stringify(har, null, 2)}\n`;
+      return {
+        text,
+        value: har,
+        files: [{ name: `${name}.har`, content: text }],
+        losses: [...conversion.specification.losses, ...losses],
+      };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function emitShell({ curl, specification, values }: Conversion, options: Options, name: string): Promise<Artifact> {
+  const { printShell } = await import('../emit/curl/print-shell.ts');
+  const shell = options.shell === 'powershell' || options.shell === 'cmd' ? options.shell : 'bash';
+  const printed = printShell(curl, shell, {
+    sideFiles: options.out !== undefined,
+    ...(options['inline-secrets'] === true ? { values } : {}),
+  });
+  const text = printed.command.endsWith('\n') ? printed.command : `${printed.command}\n`;
+  const ending = { bash: 'sh', powershell: 'ps1', cmd: 'cmd' }[shell];
+  return {
+    text,
+    value: printed.command,
+    files: [
+      { name: `${name}.${ending}`, content: text },
+      ...printed.files.map((file) => ({ name: file.name, content: file.bytes })),
+    ],
+    losses: [...specification.losses, ...curl.losses, ...printed.losses],
+  };
+}
+
+async function emitCollection(
+  { specification, resolved, values }: Conversion,
+  options: Options,
+  name: string,
+): Promise<Artifact> {
+  const { emitPostman } = await import('../emit/postman/emit-postman.ts');
+  const { fillEnvironment } = await import('../emit/postman/fill-environment.ts');
+  const inline = options['inline-secrets'] === true;
+  const artifact = emitPostman(specification.request, {
+    name: resolved.action.name || 'Tines action',
+    ...(inline ? { values } : {}),
+  });
+  const environment = inline ? fillEnvironment(artifact, values) : artifact.environment;
+  const text = `${JSON.stringify(artifact.collection, null, 2)}\n`;
+  return {
+    text,
+    value: artifact.collection,
+    files: [
+      { name: `${name}.postman_collection.json`, content: text },
+      { name: `${name}.postman_environment.json`, content: `${JSON.stringify(environment, null, 2)}\n` },
+    ],
+    losses: [...specification.losses, ...artifact.losses],
+  };
+}
+
+async function deliver(results: readonly Result[], options: Options, { terminal }: Surroundings): Promise<number> {
+  const converted = results.filter((result) => 'artifact' in result);
+  if (options.out !== undefined) {
+    const written = await writeFiles(
+      options.out,
+      converted.flatMap(({ artifact }) => artifact.files),
+    );
+    for (const path of written) terminal.tell(`wrote ${path}`);
+  }
+  if (options.json === true) await terminal.print(`${JSON.stringify(results.map(asJson), null, 2)}\n`);
+  else if (options.out === undefined)
+    for (const { artifact } of converted) await terminal.print(converted.length > 1 ? `${artifact.text}\n` : artifact.text);
+  for (const result of results) {
+    if ('error' in result) terminal.tell(`not converted: ‹${result.action.name}›: ${result.error.message}`);
+    else
+      for (const { text, feature } of options.json === true ? [] : result.artifact.losses)
+        terminal.tell(`not the same (${feature}): ${text}`);
+  }
+  return converted.length === 0 ? 2 : 0;
+}
+
+function asJson(result: Result): unknown {
+  const { name, guid, source } = result.action;
+  const action = { name, ...(guid === undefined ? {} : { guid }), pointer: source.pointer };
+  if ('artifact' in result) return { action, artifact: result.artifact.value, losses: result.artifact.losses };
+  const { code, message, details } = result.error;
+  return {
+    action,
+    error: {
+      code,
+      message,
+      ...(details.source === undefined ? {} : { source: details.source }),
+      ...(details.hint === undefined ? {} : { hint: details.hint }),
+    },
+  };
+}

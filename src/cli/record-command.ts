@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { HarnessError } from '../harness-error.ts';
+import type { Action } from '../model/action.ts';
+import { createRedactor } from '../secrets/redactor.ts';
+import { chooseActions } from './choose-actions.ts';
+import { startClients } from './client-runner.ts';
+import type { Command } from './command.ts';
+import type { CompareWork } from './compare-action.ts';
+import { wantedClients } from './compare-command.ts';
+import { mapConcurrently } from './map-concurrently.ts';
+import { readSize } from './read-size.ts';
+import { type RecordedAction, recordAction } from './record-action.ts';
+import { createRecordStore } from './record-store.ts';
+import { readReportTargets, writeReports } from './write-reports.ts';
+
+const defaultJobs = 4;
+
+/**
+ * `record`: runs each action as `compare` does and keeps the outcome in a collection in `--out`. Exit status 0 where everything was recorded,
+ * whatever the outcome; 1 where some were not; 2 where none was.
+ */
+export const recordCommand: Command = async ({ options }, surroundings) => {
+  const { terminal, workingDirectory, signal } = surroundings;
+  if (options.out === undefined)
+    throw new HarnessError('usage', 'there is no place for the recording', {
+      hint: 'write --out DIR, for example --out collections',
+    });
+  const wantsReport = options.report !== undefined || options.json === true;
+  const targets = wantsReport ? readReportTargets(options) : [];
+  const runner = startClients(
+    { clients: wantedClients(options), maxBodyBytes: readSize(options['max-body'] ?? '100M'), name: 'record' },
+    surroundings,
+  );
+  const store = createRecordStore({
+    directory: path.resolve(workingDirectory, options.out),
+    shown: options.out,
+    tell: terminal.tell,
+  });
+  try {
+    const actions = await chooseActions(options, surroundings);
+    const results = await mapConcurrently(actions, options.jobs ?? defaultJobs, async (action) => {
+      const result = await recordOne(action, { options, surroundings, runner });
+      if (result !== null) await store.add(action, result, { wholeStory: options.all === true });
+      return result;
+    });
+    await store.finish();
+    if (signal.aborted) return 130;
+    const recorded = results.flatMap((result) => result ?? []);
+    const redactor = createRedactor(recorded.flatMap(({ secrets }) => secrets));
+    if (recorded.length > 0 && wantsReport)
+      await writeReports(
+        recorded.map(({ report }) => report),
+        targets,
+        { options, redactor, surroundings },
+      );
+    return recorded.length === actions.length ? 0 : recorded.length === 0 ? 2 : 1;
+  } finally {
+    await store.finish();
+    await runner.close();
+  }
+};
+
+/** With `--all` an action that cannot be recorded is told of and the others go on; else its error ends the command. */
+async function recordOne(action: Action, work: CompareWork): Promise<RecordedAction | null> {
+  const { options, surroundings } = work;
+  const { terminal } = surroundings;
+  if (surroundings.signal.aborted) return null;
+  try {
+    const recorded = await recordAction(action, work);
+    for (const name of recorded.hidden) {
+      terminal.tell(
+        `warning: a secret stands in the text of ‹${action.name}›; the recording has ‹CREDENTIAL.${name}› in its place: supply it as TINES_CREDENTIAL_${name.toUpperCase()}`,
+      );
+    }
+    return recorded;
+  } catch (error) {
+    if (!(error instanceof HarnessError) || options.all !== true) throw error;
+    terminal.tell(`not recorded: ‹${action.name}›: ${error.message}`);
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { HarnessError } from '../harness-error.ts';
+import type { Client, RunOutcome } from '../model/outcome.ts';
+import type { RequestSpec } from '../model/request-spec.ts';
+import { checkRun } from '../regress/check-run.ts';
+import { clientResult } from '../regress/client-result.ts';
+import type { TextRun } from '../regress/expect-runs.ts';
+import type { ClientResult } from '../regress/regress-result.ts';
+import { isSafeMethod } from './ask-consent.ts';
+import type { ClientRunner } from './client-runner.ts';
+import type { Prepared } from './regress-prepare.ts';
+import { runText } from './regress-run-text.ts';
+
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+
+/** What one client made of one action. */
+export interface Attempted {
+  readonly result: ClientResult;
+  /** Kept where it is not as recorded: the judgement looks at it. */
+  readonly run?: TextRun;
+  readonly attempts: number;
+  /** What was wrong before it was as recorded. */
+  readonly flaky?: readonly string[];
+}
+
+/** Holds one run of a client against the recording. */
+export function attempted({ recorded, conversion }: Ready, run: TextRun, attempts: number): Attempted {
+  const expected = run.outcome.client === 'curl' ? (recorded.expectedWithCurl ?? recorded.expected) : recorded.expected;
+  const check = checkRun(expected, run);
+  const success = isSuccess(run.outcome, conversion.specification.request);
+  const result = clientResult(run, check, { success, before: recorded.success });
+  return { result, attempts, ...(check.kind === 'different' ? { run } : {}) };
+}
+
+interface Sending {
+  readonly runner: ClientRunner;
+  readonly retries: number;
+  /** An attempt that was made already and was not as recorded. */
+  readonly before?: Attempted;
+}
+
+/** Sends an action with one client, up to `retries` times more while it is not as recorded; what was wrong at first is kept as flaky. */
+export async function sendRecorded(ready: Ready, client: Client, { runner, retries, before }: Sending): Promise<Attempted> {
+  const { request } = ready.conversion.specification;
+  const problems: string[] = [...(before?.result.problems ?? [])];
+  for (let attempt = before === undefined ? 1 : 2; ; attempt += 1) {
+    const outcome = await runner.send(client, request, ready.conversion.values).catch((error: unknown) => unsent(client, error));
+    const found = attempted(ready, await runText(outcome), attempt);
+    const { state } = found.result;
+    if (state === 'same') return attempt === 1 ? found : { ...found, flaky: problems };
+    if (state === 'not-run' || state === 'fixed' || attempt > retries + (before === undefined ? 0 : 1)) return found;
+    problems.push(...found.result.problems.filter((problem) => !problems.includes(problem)));
+  }
+}
+
+/** A request that the values of its secrets make impossible. */
+function unsent(client: Client, error: unknown): RunOutcome {
+  if (!(error instanceof HarnessError)) throw error;
+  return {
+    client,
+    status: 'failed',
+    error: { kind: 'other', code: error.code, message: error.message, conclusive: false },
+    hops: [],
+    milliseconds: 0,
+  };
+}
+
+/** Whether the outcome is an answer that counts as a success. */
+function isSuccess(outcome: RunOutcome, { policy }: RequestSpec): boolean {
+  const status = outcome.status === 'completed' ? outcome.hops.at(-1)?.received.status : undefined;
+  return status !== undefined && policy.success.some(({ from, to }) => status >= from && status <= to);
+}
+
+/** Whether a request may be sent once more without being asked for. */
+export function mayRepeat({ conversion }: Ready): boolean {
+  return isSafeMethod(conversion.specification.request.method);
+}

@@ -1,0 +1,48 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { HarnessError } from '../harness-error.ts';
+import { parseJson } from '../parse/parse-json.ts';
+import type { TenantAccess } from '../recall/tenant/tenant-access.ts';
+import { tenantOrigin } from '../recall/tenant/tenant-origin.ts';
+import { readCredential } from '../secrets/credential-source.ts';
+import { slug } from './gather-scope.ts';
+import type { Options } from './options.ts';
+import type { Surroundings } from './terminal.ts';
+
+/**
+ * The way to the tenant of `--tenant`, with the API key of `--credential tines=SOURCE`, else of TINES_API_KEY; asks nothing of it yet.
+ * @throws HarnessError where the address is none of a tenant, or no key is given.
+ */
+export async function openTenant(options: Options, surroundings: Surroundings): Promise<TenantAccess> {
+  const { tenant } = options;
+  if (tenant === undefined) {
+    throw new HarnessError('usage', 'no tenant was given', { hint: 'write --tenant https://YOUR-TENANT.tines.com' });
+  }
+  tenantOrigin(tenant);
+  const key = await readKey(options, surroundings);
+  return {
+    tenant,
+    token: () => key,
+    signal: surroundings.signal,
+    warn: (message) => surroundings.terminal.tell(`warning: ${message}`),
+    sleep: async (milliseconds, signal) => {
+      await wait(milliseconds, undefined, { signal });
+    },
+    parseJson,
+  };
+}
+
+async function readKey({ credential = [] }: Options, { environment, terminal }: Surroundings): Promise<string> {
+  const given = credential.findLast((assignment) => slug(assignment.split('=', 1)[0] ?? '') === 'tines');
+  if (given !== undefined) {
+    return readCredential('tines', given.slice(given.indexOf('=') + 1), {
+      environment,
+      ask: terminal.askHidden,
+      warn: (message) => terminal.tell(`warning: ${message}`),
+    });
+  }
+  const { TINES_API_KEY: key = '' } = environment;
+  if (key !== '') return key;
+  throw new HarnessError('tenant', 'no API key for the tenant was given', {
+    hint: 'export TINES_API_KEY=…, or write --credential tines=env:VAR, tines=file:PATH, tines=cmd:COMMAND or tines=prompt',
+  });
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HarnessError } from '../harness-error.ts';
+
+/** A file to be written: its name inside of the directory, without any path. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A name that is one plain file name on every system, whatever the action is called: letters, digits, `-` and `_`. */
+export function safeFileName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 80)
+    .toLowerCase();
+  return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(plain) ? `action${plain === '' ? '' : `-${plain}`}` : plain;
+}
+
+/**
+ * Writes files into a directory (made with mode 0700 where it is missing), each with mode 0600, whole or not at all, and gives their
+ * paths. Two files of one name get numbers. Throws a `HarnessError` where the directory cannot be written.
+ */
+export async function writeFiles(directory: string, files: readonly NewFile[]): Promise<readonly string[]> {
+  const used = new Set<string>();
+  const written: string[] = [];
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    for (const { name, content } of files) written.push(await writeWhole(path.join(directory, unusedName(name, used)), content));
+  } catch (error) {
+    throw new HarnessError('unwritable-file', `nothing can be written into ‹${directory}›: ${reasonOf(error)}`, {
+      hint: 'choose a directory that you may write to, with room on its disk',
+    });
+  }
+  return written;
+}
+
+/** Writes one file beside its place and renames it there; gives the path. Errors are those of the file system. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<string> {
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
+  try {
+    await writeFile(unfinished, content, { mode: 0o600, flag: 'wx' });
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  return file;
+}
+
+function unusedName(name: string, used: Set<string>): string {
+  const base = path.basename(name);
+  const dot = base.indexOf('.') === -1 ? base.length : base.indexOf('.');
+  let candidate = base;
+  // Many systems take names that differ in case alone for one file.
+  for (let number = 2; used.has(candidate.toLowerCase()); number += 1)
+    candidate = `${base.slice(0, dot)}-${number}${base.slice(dot)}`;
+  used.add(candidate.toLowerCase());
+  return candidate;
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  const known: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'it is no directory',
+    EEXIST: 'a file of that name is in the way',
+  };
+  return known[code] ?? code;
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../model/report.ts';
+
+/** What the report stage needs of a redactor. */
+export interface Redaction {
+  readonly redact: (text: string) => string;
+  readonly redactSent: (text: string) => string;
+}
+
+/** The report with every secret replaced, in every string of it; what was sent is searched for short values too. */
+export function redactReport(report: Report, redaction: Redaction): Report {
+  return redactValue(report, redaction, false) as Report;
+}
+
+const sentKeys: ReadonlySet<string> = new Set(['sent', 'request', 'command']);
+
+function redactValue(value: unknown, redaction: Redaction, sent: boolean): unknown {
+  if (typeof value === 'string') return sent ? redaction.redactSent(value) : redaction.redact(value);
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redaction, sent));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, redactValue(inner, redaction, sent || sentKeys.has(key))]),
+  );
+}
