@@ -47,7 +47,7 @@ export interface CaseResult extends DiagnosisResult {
   readonly requests: readonly (CaseRequest & { readonly host: string })[];
 }
 
-export const NOW = new Date('2026-11-24T12:00:00Z');
+const NOW = new Date('2026-11-24T12:00:00Z');
 
 /** Runs an action against a server of its own and diagnoses it; what experiments sent is given back. */
 export async function diagnoseCase({

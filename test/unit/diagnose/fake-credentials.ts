@@ -1,7 +1,7 @@
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
 
 export const token = 'tok_7Fq2xR9vLm4Kd8Zc';
-export const items = { items: [{ id: 1 }, { id: 2 }] };
+const items = { items: [{ id: 1 }, { id: 2 }] };
 export const good: CaseAnswer = { status: 200, body: items };
 
 /** A made-up JWT; nothing verifies it. */

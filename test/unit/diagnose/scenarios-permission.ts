@@ -441,3 +441,68 @@ function recovering(): Scenario['answer'] {
     return count <= 3 ? { status: 503, body: '<html>busy</html>' } : good;
   };
 }
+
+const entry = {
+  name: 'Acme',
+  hosts: ['127.0.0.1'],
+  credentials: [{ place: 'header', name: 'Authorization', scheme: 'Bearer', prefixes: ['eu_', 'us_'] }],
+  source: 'https://example.com',
+} as const;
+
+/** What the knowledge about an API adds. */
+export const hostScenarios: readonly Scenario[] = [
+  {
+    title: 'a header that the API needs',
+    cause: 'client-header',
+    confidence: 'confirmed',
+    answer: (request) =>
+      talkative(request) ?? (request.headers['acme-version'] === '3' ? good : { status: 400, body: { error: 'version' } }),
+    options,
+    credentials,
+    settings: { hosts: [{ ...entry, requires: [{ name: 'Acme-Version', value: '3' }] }] },
+  },
+  {
+    title: 'a key of another region, by its prefix',
+    cause: 'wrong-environment',
+    confidence: 'likely',
+    answer: () => silent(false),
+    options,
+    credentials: { acme: 'eu_7Fq2xR9vLm4Kd8Zc' },
+    settings: { hosts: [{ ...entry, environments: [{ name: 'eu', prefixes: ['eu_'], hosts: ['eu.acme.example'] }] }] },
+  },
+  {
+    title: 'a token for another audience, by what the API’s tokens hold',
+    cause: 'wrong-audience',
+    confidence: 'likely',
+    answer: () => silent(false),
+    options,
+    credentials: { acme: fakeJwt({ aud: 'other', scope: 'x', exp: 1_900_000_000 }) },
+    settings: { hosts: [{ ...entry, token: { audience: '^acme$' } }] },
+  },
+  {
+    title: 'an error that only this API has under a 200',
+    cause: 'credential-expired',
+    confidence: 'confirmed',
+    answer: () => ({ status: 200, body: { result: 'error', code: 'E17' } }),
+    options,
+    credentials,
+    settings: {
+      hosts: [
+        {
+          ...entry,
+          errors: [{ pointer: '/result', equals: 'error', message: '/code' }],
+          words: [{ pattern: '^E17$', code: 'credential-expired', certain: true }],
+        },
+      ],
+    },
+  },
+  {
+    title: 'the header that the API is known to read',
+    cause: 'header-wrong',
+    confidence: 'confirmed',
+    answer: ({ headers }) => silent(headers['acme-key'] === token),
+    options,
+    credentials,
+    settings: { hosts: [{ ...entry, credentials: [{ place: 'header', name: 'Acme-Key', scheme: '', prefixes: [] }] }] },
+  },
+];

@@ -2,7 +2,7 @@ import type { CauseCode, Confidence } from '../../../src/model/verdict.ts';
 import type { Case } from './diagnose-case.ts';
 import { contentScenarios } from './scenarios-content.ts';
 import { formatScenarios } from './scenarios-format.ts';
-import { permissionScenarios, serverScenarios } from './scenarios-permission.ts';
+import { hostScenarios, permissionScenarios, serverScenarios } from './scenarios-permission.ts';
 
 /** A failure, and what must be said of it first. */
 export interface Scenario extends Case {
@@ -18,4 +18,5 @@ export const scenarios: readonly Scenario[] = [
   ...permissionScenarios,
   ...contentScenarios,
   ...serverScenarios,
+  ...hostScenarios,
 ];

@@ -1,0 +1,104 @@
+import type { RunOutcome } from '../model/outcome.ts';
+import type { Diagnosis } from '../model/verdict.ts';
+import { answerOf, recordedAnswer } from './answer.ts';
+import { fillChecklist } from './checklist.ts';
+import { compareClients } from './compare-clients.ts';
+import { compareWorking } from './compare-working.ts';
+import { conclude } from './conclude.ts';
+import type { DiagnosisInput, DiagnosisResult } from './diagnosis-input.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { askWithout, askWrong, investigate } from './investigate.ts';
+import { isConclusive } from './is-success.ts';
+import { Laboratory } from './laboratory.ts';
+
+/**
+ * Says why the action fails: by what is known, then by experiments through `input.send`, within its limits and the rules of the laboratory. Where the clients
+ * succeed and Tines failed, it looks for what is different in Tines. Where nothing fails, or nothing could be run, it diagnoses nothing.
+ */
+export async function diagnose(input: DiagnosisInput): Promise<DiagnosisResult> {
+  const laboratory = new Laboratory(input);
+  const firsts = input.runs.flatMap((runs) => runs.slice(0, 1)).filter(isConclusive);
+  const [first] = firsts;
+  if (first === undefined)
+    return { diagnoses: [], checklist: fillChecklist({ input, evidence: null, diagnoses: [] }), experiments: [] };
+  const probe = gatherEvidence(input, answerOf(first), 'outside');
+  const isGoodRun = (outcome: RunOutcome) => probe.isGood(answerOf(outcome));
+  const bad = firsts.find((outcome) => !isGoodRun(outcome));
+  const good = firsts.find(isGoodRun);
+  if (bad === undefined) return diagnoseTines(input, laboratory, probe);
+  const start = gatherEvidence(input, answerOf(bad), 'outside');
+  const { evidence, diagnoses } =
+    good !== undefined
+      ? { evidence: start, diagnoses: await compareClients([good, bad], start, laboratory) }
+      : await diagnoseFailure(start, laboratory, isGoodRun);
+  return finish({ input, evidence, diagnoses, laboratory });
+}
+
+interface Found {
+  readonly evidence: Evidence;
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+async function diagnoseFailure(
+  start: Evidence,
+  laboratory: Laboratory,
+  isGoodRun: (outcome: RunOutcome) => boolean,
+): Promise<Found> {
+  const { input } = start;
+  const compared = input.working === undefined ? [] : await compareWorking(input.working, start, laboratory);
+  if (compared.some(({ confidence }) => confidence === 'confirmed')) return { evidence: start, diagnoses: compared };
+  // Where the same request works now and then, no change can be made responsible.
+  const isUnstable = input.runs.some((runs) => runs.some(isGoodRun));
+  const evidence = isUnstable ? start : await investigate(start, laboratory);
+  const concluded = conclude(evidence);
+  const diagnoses = compared.length === 0 ? concluded : concluded.filter(({ code }) => code !== 'unexplained');
+  return {
+    evidence,
+    diagnoses: isUnstable
+      ? unstable(concluded)
+      : [
+          ...diagnoses.filter(({ confidence }) => confidence === 'confirmed'),
+          ...compared,
+          ...diagnoses.filter(({ confidence }) => confidence !== 'confirmed'),
+        ],
+  };
+}
+
+function unstable(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
+  return diagnoses.map((diagnosis) => ({
+    ...diagnosis,
+    confidence: 'possible',
+    evidence: [...diagnosis.evidence, 'the same request also succeeded'],
+  }));
+}
+
+/** The clients succeed: whatever fails is in Tines. */
+async function diagnoseTines(input: DiagnosisInput, laboratory: Laboratory, probe: Evidence): Promise<DiagnosisResult> {
+  const recorded = recordedAnswer(input.tines);
+  if (recorded === null || probe.isGood(recorded))
+    return { diagnoses: [], checklist: fillChecklist({ input, evidence: probe, diagnoses: [] }), experiments: [] };
+  const start = gatherEvidence(input, recorded, 'tines');
+  const without = await askWithout(start, laboratory);
+  const isSettled =
+    without.controls.without !== null && start.alike(recorded, without.controls.without) && recorded.text === null;
+  const evidence = isSettled ? without : await askWrong(without, laboratory);
+  return finish({ input, evidence, diagnoses: conclude(evidence), laboratory });
+}
+
+interface Finishing extends Found {
+  readonly input: DiagnosisInput;
+  readonly laboratory: Laboratory;
+}
+
+function finish({ input, evidence, diagnoses, laboratory }: Finishing): DiagnosisResult {
+  const flipped = evidence.trials.find(({ effect }) => effect === 'flipped');
+  const addition = flipped?.change.addition;
+  const checklist = fillChecklist({ input, evidence, diagnoses });
+  return {
+    diagnoses,
+    checklist,
+    experiments: laboratory.record(evidence.own, evidence.alike),
+    ...(addition === undefined ? {} : { addition }),
+  };
+}

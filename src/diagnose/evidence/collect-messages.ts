@@ -1,0 +1,45 @@
+import { type Answer, headerOf } from '../answer.ts';
+
+const COUNT = 60;
+const LENGTH = 600;
+const DEPTH = 6;
+
+/** Every text in which an answer may say what is wrong: the values of a JSON body, the elements of XML, the words of HTML or plain text, and error headers. */
+export function collectMessages(answer: Answer): readonly string[] {
+  const headers = (answer.headers ?? [])
+    .filter(([name]) =>
+      /^(?:x-.*error.*|x-.*reason.*|www-authenticate|x-amzn-errortype|grpc-message|x-deny-reason|proxy-status|warning)$/i.test(
+        name,
+      ),
+    )
+    .map(([, value]) => value);
+  const { text, json } = answer;
+  const body = json !== undefined ? leaves(json, 0) : text === null ? [] : texts(text, headerOf(answer, 'content-type') ?? '');
+  return [...headers, ...body]
+    .filter((message) => message.trim() !== '')
+    .map((message) => message.trim().slice(0, LENGTH))
+    .slice(0, COUNT);
+}
+
+function leaves(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return [];
+  return Object.values(value)
+    .flatMap((inner) => leaves(inner, depth + 1))
+    .slice(0, COUNT);
+}
+
+function texts(text: string, type: string): readonly string[] {
+  if (/<!doctype html|<html/i.test(text) || /html/i.test(type)) {
+    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? '';
+    const words = text
+      .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&nbsp;/g, ' ')
+      .replace(/\s+/g, ' ');
+    return [title, words];
+  }
+  if (/^\s*</.test(text)) return [...text.matchAll(/<([A-Za-z][\w:.-]*)[^>]*>([^<>]+)<\//g)].map((match) => match[2] ?? '');
+  return [text];
+}

@@ -1,0 +1,42 @@
+import type { Answer } from '../answer.ts';
+import type { ErrorShape, HostEntry } from '../host-entry.ts';
+import { graphqlError } from './graphql-error.ts';
+
+/** What is said of a page with a password field. */
+export const LOGIN_PAGE = 'a login page';
+
+/** The error that the body of a successful answer holds: its message, or an empty text where it gives none; null where it holds none. */
+export function errorUnderSuccess({ json, text, status }: Answer, host: HostEntry | null): string | null {
+  if (status === null || status < 200 || status > 299) return null;
+  const shape = [...(host?.errors ?? []), ...COMMON].find((candidate) => json !== undefined && isShape(json, candidate));
+  if (shape !== undefined) return messageOf(json, shape);
+  return graphqlError(json) ?? (isLoginPage(text ?? '') ? LOGIN_PAGE : null);
+}
+
+// As Slack answers; its imitators do too.
+const COMMON: readonly ErrorShape[] = [{ pointer: '/ok', equals: false, message: '/error' }];
+
+function isShape(json: unknown, { pointer, equals, message }: ErrorShape): boolean {
+  const value = valueAt(json, pointer);
+  if (value === undefined) return false;
+  if (equals !== undefined) return value === equals && (message === undefined || valueAt(json, message) !== undefined);
+  return !(Array.isArray(value) && value.length === 0) && value !== null && value !== false;
+}
+
+function messageOf(json: unknown, { message }: ErrorShape): string {
+  const value = message === undefined ? undefined : valueAt(json, message);
+  return typeof value === 'string' ? value : '';
+}
+
+function valueAt(json: unknown, pointer: string): unknown {
+  let value = json;
+  for (const part of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = new Map<string, unknown>(Object.entries(value)).get(part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  }
+  return value;
+}
+
+function isLoginPage(text: string): boolean {
+  return /<html/i.test(text) && /<input[^>]+type=["']?password/i.test(text);
+}

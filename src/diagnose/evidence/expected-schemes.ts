@@ -1,0 +1,73 @@
+import type { Evidence } from './evidence.ts';
+import { scopesOf } from './jwt.ts';
+
+const SPOKEN =
+  /\b(Bearer|Token|SSWS|ApiKey|GenieKey|JWT|Basic|OAuth|Splunk)\b["'’]?\s*(?:<|\{|\[|\$|…|\.\.\.|(?:auth\w*|access|api)?\s?(?:token|prefix|scheme|header|key|credential)s?\b)/;
+const NOT_SCHEMES: ReadonlySet<string> = new Set([
+  'negotiate',
+  'ntlm',
+  'digest',
+  'hoba',
+  'mutual',
+  'kerberos',
+  'cookie',
+  'form',
+  'xbasic',
+  'apikey realm',
+  'private',
+  'anonymous',
+]);
+
+/** The schemes that the server asks for: by its challenge, by what is known of the API, by its words, then by the shape of the credential. */
+export function expectedSchemes({
+  challenges,
+  host,
+  messages,
+  jwt,
+  main,
+}: Pick<Evidence, 'challenges' | 'host' | 'messages' | 'jwt' | 'main'>): readonly string[] {
+  const challenged = challenges.map(({ scheme }) => scheme).filter((scheme) => !NOT_SCHEMES.has(scheme.toLowerCase()));
+  const known = (host?.credentials ?? [])
+    .filter(({ place, name }) => place === 'header' && name.toLowerCase() === 'authorization')
+    .map(({ scheme }) => scheme)
+    .filter((scheme) => scheme !== '');
+  const spoken = messages.flatMap((message) => SPOKEN.exec(message)?.[1] ?? []);
+  const shaped =
+    jwt !== null && (scopesOf(jwt).length > 0 || 'exp' in jwt.claims)
+      ? ['Bearer']
+      : main?.secret.includes(':') === true && main.scheme === ''
+        ? ['Basic']
+        : [];
+  const seen = new Set<string>();
+  return [...known, ...challenged, ...spoken, ...shaped].filter((scheme) => {
+    const key = scheme.toLowerCase();
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}
+
+/** Whether the way the credential is sent is the one that the server asks for; `unknown` where it asks for none. */
+export function formatFit(evidence: Evidence): 'fits' | 'misfits' | 'unknown' {
+  const { main, challenges, host, controls, own, alike } = evidence;
+  if (main === null) return 'unknown';
+  const scheme = main.scheme.toLowerCase();
+  const isAuthorization = main.place === 'header' && main.name.toLowerCase() === 'authorization';
+  const isWellFormed = main.secret.trim() !== '' && (scheme !== 'basic' || main.pair !== null);
+  if (host !== null && host.credentials.length > 0) {
+    const fits = host.credentials.some(
+      (credential) =>
+        credential.place === main.place &&
+        credential.name.toLowerCase() === main.name.toLowerCase() &&
+        credential.scheme.toLowerCase() === scheme,
+    );
+    if (fits) return isWellFormed ? 'fits' : 'misfits';
+    if (host.hosts.length > 0) return 'misfits';
+  }
+  if (challenges.length > 0) {
+    const fits = isAuthorization && challenges.some((challenge) => challenge.scheme.toLowerCase() === scheme);
+    if (fits) return isWellFormed ? 'fits' : 'misfits';
+    return isAuthorization ? 'misfits' : 'unknown';
+  }
+  // A header of the API's own that makes a difference is the right one.
+  const matters = controls.without !== null && !alike(own, controls.without);
+  return matters && !isAuthorization && main.scheme === '' ? 'fits' : 'unknown';
+}

@@ -1,0 +1,105 @@
+import type { Answer } from '../answer.ts';
+import { headerOf } from '../answer.ts';
+import { answersAlike } from '../answers-alike.ts';
+import type { DiagnosisInput } from '../diagnosis-input.ts';
+import type { HostEntry } from '../host-entry.ts';
+import { findHost, hostEntries } from '../hosts/index.ts';
+import { isSuccessStatus } from '../is-success.ts';
+import { matchesHost } from '../matches-host.ts';
+import { readChallenges } from './challenge.ts';
+import { collectMessages } from './collect-messages.ts';
+import { errorUnderSuccess, LOGIN_PAGE } from './error-under-success.ts';
+import type { Evidence } from './evidence.ts';
+import { findCredentials } from './find-credentials.ts';
+import { readJwt } from './jwt.ts';
+import { quoteSafely, secretsOf } from './quote-safely.ts';
+import { readRateLimit } from './rate-limit.ts';
+import { readWords } from './read-words.ts';
+
+/** What is known of a failing answer before anything is tried. */
+export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidence['side']): Evidence {
+  const uses = findCredentials({ action: input.action, request: input.request, reveal: input.valueOf });
+  const main = uses.find(({ place }) => place === 'header' || place === 'query') ?? uses[0] ?? null;
+  const url = new URL(input.valueOf(input.request.url));
+  const host = knownHost(input, url, own);
+  const messages = collectMessages(own);
+  const challenges = readChallenges(headerOf(own, 'www-authenticate') ?? '');
+  const words = readWords({ messages, challenges, host });
+  const secrets = secretsOf(input, uses);
+  // Who sends a credential does not ask for a page to sign in with.
+  const isPage = main === null && /<html/i.test(own.text ?? '');
+  const isGood = (answer: Answer): boolean => isGoodAnswer(answer, { input, host, isPage });
+  return {
+    input,
+    side,
+    own,
+    url,
+    uses,
+    main,
+    host,
+    messages,
+    challenges,
+    words,
+    jwt: main === null ? null : readJwt(main.secret),
+    limit: readRateLimit(own),
+    leavesOrigin: own.hops.some(({ sent }) => URL.canParse(sent.url) && new URL(sent.url).origin !== url.origin),
+    isAuthFailure: isAboutAuthentication(own, { words, messages, host }),
+    controls: { without: null, wrong: null, identity: null },
+    trials: [],
+    quote: (text) => quoteSafely(text, secrets),
+    isGood,
+    alike: (left, right) => answersAlike(left, right, secrets),
+  };
+}
+
+function isAboutAuthentication(own: Answer, { words, messages, host }: Pick<Evidence, 'words' | 'messages' | 'host'>): boolean {
+  if (own.status === 401 || own.status === 403 || own.status === 407) return true;
+  if (own.status === 400 && (headerOf(own, 'www-authenticate') !== null || messages.some((message) => ABOUT.test(message))))
+    return true;
+  if (errorUnderSuccess(own, host) === LOGIN_PAGE) return true;
+  if (own.status === null || (own.status >= 400 && own.status !== 400 && own.status !== 404 && own.status !== 406)) return false;
+  if (own.status < 400 && errorUnderSuccess(own, host) === null) return false;
+  return words.some(({ says }) => AUTHENTICATION.has(says));
+}
+
+const ABOUT = /\bauthorization header\b|\bbearer\b|\bbasic (?:auth|credential)|\bapi[- ]?key\b|\bcredentials\b|\bauthenticat/i;
+
+const AUTHENTICATION: ReadonlySet<string> = new Set([
+  'unseen',
+  'credential-rejected',
+  'credential-expired',
+  'credential-not-yet-valid',
+  'clock-skew',
+  'permission-missing',
+  'wrong-audience',
+  'wrong-environment',
+]);
+
+interface Goodness {
+  readonly input: DiagnosisInput;
+  readonly host: HostEntry | null;
+  /** Whether a page with a password field may be what the action asks for. */
+  readonly isPage: boolean;
+}
+
+function isGoodAnswer(answer: Answer, { input, host, isPage }: Goodness): boolean {
+  const { status } = answer;
+  if (status === null || !isSuccessStatus(status, input.success)) return false;
+  // A redirect that was not followed says nothing of where it leads.
+  if (status >= 300 && status < 400 && status !== 304 && input.request.policy.redirects.follow) return false;
+  const error = errorUnderSuccess(answer, host);
+  return error === null || (isPage && error === LOGIN_PAGE);
+}
+
+function knownHost(input: DiagnosisInput, url: URL, own: Answer): HostEntry | null {
+  const entries = input.hosts ?? hostEntries;
+  const byName =
+    input.hosts === undefined ? findHost(url.href) : (entries.find((entry) => matchesHost(url.hostname, entry.hosts)) ?? null);
+  if (byName !== null) return byName;
+  return (
+    entries.find(
+      ({ answers = [] }) =>
+        answers.length > 0 && answers.every(({ header, pattern }) => new RegExp(pattern, 'i').test(headerOf(own, header) ?? '')),
+    ) ?? null
+  );
+}

@@ -1,0 +1,110 @@
+import type { ServerWord } from './server-word.ts';
+
+/** A pattern for what servers say, and its meaning. */
+export interface WordPattern {
+  readonly pattern: RegExp;
+  readonly says: ServerWord['says'];
+  readonly certain: boolean;
+}
+
+const certain = (says: ServerWord['says'], pattern: RegExp): WordPattern => ({ says, pattern, certain: true });
+const hint = (says: ServerWord['says'], pattern: RegExp): WordPattern => ({ says, pattern, certain: false });
+
+/**
+ * What the error texts of APIs mean, the first match of a text counts. Codes of AWS (API reference, Common Errors), Entra (AADSTS codes), Google
+ * (google.rpc.ErrorInfo reasons), Slack (method errors), OAuth (RFC 6749, RFC 6750); the sentences are those that frameworks and APIs share.
+ */
+export const wordList: readonly WordPattern[] = [
+  hint(
+    'misread',
+    /\bnot a (?:valid )?(?:JWT|JWS|base64)\b|\bmalformed (?:token|jwt|authorization|bearer|credential|header)|\b(?:token|jwt|authorization|credentials?|header)\b[^.]{0,40}\b(?:malformed|(?:cannot|can't|could not|couldn't) be (?:decoded|parsed|read)|not well[- ]formed|wrong number of segments)|\bjwt malformed\b|\bnot enough segments\b|\binvalid (?:number of segments|(?:authorization )?header format|token format|authorization header)\b|\bremove the \w+ prefix\b|\b(?:unsupported|unknown|invalid) (?:auth\w*) (?:scheme|type|method)\b/i,
+  ),
+  // "invalid or expired" leaves open which of both it is.
+  hint(
+    'credential-rejected',
+    /\b(?:invalid|revoked|malformed|wrong|bad|unknown|incorrect|missing|corrupt\w*|disabled)\b[^.]{0,40}\b(?:or|and\/or|\/)\b[^.]{0,30}\bexpired\b|\bexpired\b[^.]{0,25}\b(?:or|and\/or|\/)\b|\bmay (?:be|have)\b[^.]{0,30}\bexpired/i,
+  ),
+  certain(
+    'clock-skew',
+    /\b(?:RequestTimeTooSkewed|RequestExpired)\b|clock skew|\btoo skewed\b|signature (?:has )?expired: |signature not yet current|\btimestamp\b[^.]{0,30}\b(?:too (?:old|far)|outside|out of (?:range|bounds))/i,
+  ),
+  certain(
+    'credential-not-yet-valid',
+    /\b(?:token|jwt|credential|key|certificate) (?:is |was )?not (?:yet )?(?:valid|active) (?:yet|before|until)|\b(?:token|jwt|key) (?:is )?not yet (?:valid|active)|\bused before (?:issued|its)|\bnbf\b[^.]{0,30}\b(?:future|not)/i,
+  ),
+  certain(
+    'credential-expired',
+    /\b(?:ExpiredToken(?:Exception)?|token[_-]expired|expired[_-]token|ExpiredAuthenticationToken|TokenExpired(?:Error)?|(?:ACCESS_|AUTH_|REFRESH_)?TOKEN_EXPIRED|jwt expired|AADSTS(?:700082|70008|50173|7000222|50089)|INVALID_SESSION_ID_EXPIRED)\b/,
+  ),
+  certain(
+    'credential-expired',
+    /\b(?:token|jwt|api[- ]?key|key|credentials?|password|secret|pat)s?\b[^.,;:]{0,25}\b(?:has|have|is|was|are)?\s*(?:already )?expired\b|\bexpired (?:access |auth\w* |bearer |api |client |id )?(?:token|jwt|key|credentials?|password|secret)\b/i,
+  ),
+  // Said to strangers too.
+  hint('credential-expired', /\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i),
+  certain(
+    'wrong-audience',
+    /\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudience\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|is not)|\bIDX10214\b/i,
+  ),
+  certain(
+    'wrong-environment',
+    /\bInvalidAuthenticationTokenTenant\b|\bAADSTS(?:90002|700016|50020|50194|90072)\b|\b(?:wrong|invalid)[ _](?:region|environment|data ?cent(?:er|re))\b|\b(?:key|token|credentials?|account)\b[^.]{0,40}\b(?:belongs? to|(?:was|were|is|are) (?:made|issued|created|only valid|valid only) for)\b[^.]{0,40}\b(?:region|environment|tenant|site|data ?cent(?:er|re)|instance|workspace|cluster|mode)\b|\b(?:sandbox|test|live|production|staging)(?: mode)? (?:api |secret |access )?(?:key|token|credential)s?\b[^.]{0,40}\b(?:cannot|can't|may not|must not|not)\b[^.]{0,40}\b(?:production|live|sandbox|test|environment|mode)\b|\bIDX10205\b|\b(?:invalid|wrong|unexpected) (?:token )?issuer\b|\bissuer\b[^.]{0,30}\b(?:invalid|mismatch|did not match|not trusted|unknown)|\b(?:test|live) mode key was used\b|\bnot_allowed_token_type\b|credential should be scoped to a valid region/i,
+  ),
+  hint(
+    'rate-limited',
+    /\brate[- ]?limit(?:ed|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)\b|\bRESOURCE_EXHAUSTED\b|\bquota (?:exceeded|has been)|\bratelimited\b/i,
+  ),
+  hint(
+    'address',
+    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b[^.]{0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|denied|forbidden|restricted|allow ?-?list|white-?list)|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b/i,
+  ),
+  certain(
+    'tls-client-certificate-required',
+    /\bno required ssl certificate was sent\b|\bclient certificate (?:is )?required\b|\brequires? a client certificate\b/i,
+  ),
+  certain(
+    'permission-missing',
+    /\b(?:AADSTS65001|insufficient_scope|missing_scope|ACCESS_TOKEN_SCOPE_INSUFFICIENT|insufficientPermissions?|insufficient_permissions?|Authorization_RequestDenied|INSUFFICIENT_(?:ACCESS|PRIVILEGES|SCOPES?)\w*|no_permission|missing_permissions?)\b/i,
+  ),
+  certain(
+    'permission-missing',
+    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)/i,
+  ),
+  hint(
+    'permission-missing',
+    /\bAccessDenied(?:Exception)?\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bnot_in_channel\b|\brestricted_action\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
+  ),
+  certain(
+    'charset-rejected',
+    /\bcharset\b[^.]{0,40}\b(?:not (?:supported|allowed)|unsupported|invalid|unexpected)|\b(?:unsupported|invalid|unexpected) charset\b/i,
+  ),
+  hint(
+    'content-type-mismatch',
+    /\bunsupported media type\b|\b(?:content|media)[- ]?type\b[^.]{0,60}\b(?:must|should|not|invalid|unsupported|expected|required|missing)|\b(?:invalid|unsupported|wrong|missing|unexpected) (?:content|media)[- ]?type\b|\bjson_not_object\b|\binvalid_post_type\b/i,
+  ),
+  hint('user-agent-blocked', /\buser[- ]?agent\b|\berror (?:code:? ?)?1010\b|\bbrowser'?s signature\b/i),
+  hint(
+    'blocked',
+    /\bAttention Required! \| Cloudflare\b|\byou have been blocked\b|\brequest (?:was )?blocked\b|\bRequest unsuccessful\. Incapsula\b|\bReference #\d|\bThe request is blocked\b|\bsupport ID is\b|\bweb application firewall\b|\bError 10(?:06|07|08|09|12|20)\b/i,
+  ),
+  certain(
+    'unseen',
+    /\bnot_authed\b|\bMissingAuthenticationToken(?:Exception)?\b|\bcredentials? (?:were|was) not (?:provided|found|supplied)|\b(?:no|missing) (?:authentication|authorization|authentification|api[- ]?key|access[- ]?token|bearer|credentials?|token|auth|[Aa]uthorization header)\b[^.]{0,25}\b(?:provided|found|supplied|header|given|present|in request|specified)|\b(?:api[- ]?key|token|credentials?|authorization(?: header)?|authentication(?: header| token)?) (?:is |are |was )?(?:missing|not (?:provided|found|supplied|present|specified))\b/i,
+  ),
+  hint(
+    'unseen',
+    /\b(?:no|missing|without) (?:or invalid )?(?:[\w-]+ )?(?:api[- ]?key|token|credentials?|authorization|authentication|auth header|session|login)\b|\b(?:authentication|authorization|login|api[- ]?key|token|credentials?) (?:is |are )?required\b|\brequires? authentication\b|\bunable to parse authentication\b|\bUnauthenticated\b|\bnot (?:logged|signed) in\b|\bmust (?:be authenticated|log ?in|authenticate)/i,
+  ),
+  certain(
+    'credential-rejected',
+    /\b(?:invalid_auth|token_revoked|account_inactive|invalid_api_key|API_KEY_INVALID|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|INVALID_LOGIN|INVALID_CREDENTIALS|AADSTS7000215|AADSTS50126|InvalidAuthenticationToken|E0000011|invalid_client)\b/,
+  ),
+  certain(
+    'credential-rejected',
+    /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication failed\b|\bauthorization failed\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
+  ),
+  certain(
+    'method-not-allowed',
+    /\bmethod (?:is )?not (?:allowed|supported)\b|\bHttpVerbNotAllowed\b|\bdoes not support (?:http )?method/i,
+  ),
+];

@@ -1,0 +1,71 @@
+import type { RequestSpec } from '../../model/request-spec.ts';
+import { at } from '../at.ts';
+import { headerText, withHeader, withoutHeader } from '../edit-request.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { optionPointer, optionText } from '../evidence/option-text.ts';
+import type { Change } from './change.ts';
+import { withFormBody, withJsonBody } from './write-payload.ts';
+
+/** The request with its media type alone, without `; charset=…`; null where there is none. What Tines added is an addition of Tines. */
+export function withoutCharset(request: RequestSpec, { input }: Evidence): Change | null {
+  const type = input.valueOf(headerText(request, 'Content-Type') ?? []);
+  const bare = type.replace(/\s*;\s*charset=[^;]*/i, '');
+  if (bare === type) return null;
+  const written = optionText(input.action, ['content_type'])?.written ?? '';
+  const isAdded =
+    written !== '' &&
+    !/charset/i.test(written) &&
+    !/charset/i.test(optionText(input.action, ['headers', 'content-type'])?.written ?? '');
+  return {
+    claims: 'charset-rejected',
+    name: `with the content type ‹${bare}›`,
+    request: withHeader(request, 'Content-Type', [bare]),
+    touchesCredential: false,
+    isBlind: false,
+    fix:
+      bare === 'application/json'
+        ? 'set content_type to "application_json", which sends no charset'
+        : `remove content_type and write "${bare}" in the Content-Type header`,
+    ...at(optionPointer(input.action, ['content_type'])),
+    ...(isAdded ? { addition: '; charset=utf-8' } : {}),
+  };
+}
+
+/** The same payload in the other media types: JSON for a form, a form for JSON; none on a request without a body. */
+export function changeContentType(request: RequestSpec, { input }: Evidence): readonly Change[] {
+  const { action } = input;
+  const type = input.valueOf(headerText(request, 'Content-Type') ?? []).toLowerCase();
+  const pointer = optionPointer(action, ['content_type']);
+  const change = (name: string, changed: RequestSpec | null, fix: string): readonly Change[] =>
+    changed === null
+      ? []
+      : [
+          {
+            claims: 'content-type-mismatch',
+            name,
+            request: changed,
+            touchesCredential: false,
+            isBlind: false,
+            fix,
+            ...at(pointer),
+          },
+        ];
+  if (request.body.kind === 'none') {
+    return type === ''
+      ? []
+      : change(
+          'without a Content-Type',
+          withoutHeader(request, 'Content-Type'),
+          `remove content_type: a ${request.method} has no body`,
+        );
+  }
+  const isJsonText = request.body.kind === 'text' && /^\s*[[{]/.test(input.valueOf(request.body.text));
+  const json = isJsonText ? request : withJsonBody(request, action);
+  const asJson = json === null ? null : withHeader(json, 'Content-Type', ['application/json']);
+  const form = withFormBody(request, action);
+  const asForm = form === null ? null : withHeader(form, 'Content-Type', ['application/x-www-form-urlencoded']);
+  const toJson = change('with the payload as JSON', asJson, 'set content_type to "application_json"');
+  const toForm = change('with the payload as a form', asForm, 'set content_type to "form"');
+  if (type.includes('json')) return toForm;
+  return type.includes('form-urlencoded') ? toJson : [...toJson, ...toForm];
+}

@@ -1,0 +1,27 @@
+import { at } from '../at.ts';
+import { isRefusedContent } from '../evidence/is-refused-content.ts';
+import { saysSo } from '../evidence/read-words.ts';
+import { changeContentType } from '../experiments/change-content-type.ts';
+import type { Rule } from './suspicion.ts';
+
+/** The server takes the payload in another media type. */
+export const contentTypeMismatch: Rule = (evidence) => {
+  const { input, own, words, quote } = evidence;
+  const word = saysSo(words, 'content-type-mismatch');
+  if (!isRefusedContent(own) && (word === undefined || evidence.isGood(own))) return null;
+  const changes = changeContentType(input.request, evidence);
+  if (changes.length === 0) return null;
+  const isTold = own.status === 415 || word !== undefined;
+  return {
+    confidence: isTold ? 'likely' : 'possible',
+    weight: isTold ? 85 : input.request.body.kind === 'none' ? 45 : 70,
+    stands: isTold,
+    changes,
+    evidence: [
+      ...(own.status === 415 ? ['415 means: not this media type (RFC 9110, section 15.5.16)'] : []),
+      ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
+    ],
+    fix: changes[0]?.fix ?? '',
+    ...at(changes[0]?.pointer),
+  };
+};

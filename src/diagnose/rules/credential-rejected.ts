@@ -1,0 +1,105 @@
+import { at } from '../at.ts';
+import { type Evidence, standing } from '../evidence/evidence.ts';
+import { formatFit } from '../evidence/expected-schemes.ts';
+import { saysSo } from '../evidence/read-words.ts';
+import { signatureMismatch } from '../evidence/signature-mismatch.ts';
+import type { Rule } from './suspicion.ts';
+
+/** The server sees the credential and does not accept it: revoked, rotated, mistyped, of another environment. */
+export const credentialRejected: Rule = (evidence) => {
+  const { isAuthFailure, main, controls, own, words, isGood, quote, side, alike } = evidence;
+  if (!isAuthFailure || main === null || main.secret.trim() === '' || own.status === 404) return null;
+  if (side === 'tines') return inTines(evidence);
+  const mismatch = signatureMismatch(own);
+  if (mismatch !== null && mismatch.differs !== 'query' && mismatch.differs !== 'path') {
+    return {
+      confidence: mismatch.differs === 'nothing' ? 'likely' : 'possible',
+      weight: 90,
+      stands: true,
+      evidence: ['the server computes another signature', quote(mismatch.text)],
+      fix: `check the secret access key of ${main.label}, and that it belongs to the access key`,
+      ...at(main.pointer),
+    };
+  }
+  const word = saysSo(words, 'credential-rejected');
+  const fit = formatFit(evidence);
+  const stands = standing(evidence);
+  const { without, wrong, identity } = controls;
+  const said = word === undefined ? [] : [`the server says ${quote(word.quote)}`];
+  const fix = `put a valid value into ${main.label}: look whether it was revoked or rotated, copied whole, and made for this environment`;
+  const base = { weight: 45, stands: true, fix, ...at(main.pointer) };
+  if (without !== null && isGood(without)) {
+    const isProved = wrong !== null && alike(own, wrong);
+    return {
+      ...base,
+      confidence: isProved ? 'confirmed' : 'likely',
+      evidence: [
+        ...said,
+        'without a credential the same request works, so this credential is what is refused',
+        ...(isProved ? ['a wrong credential gets the same answer'] : []),
+      ],
+    };
+  }
+  if (stands === 'rejected') {
+    // What the server cannot read may be good in another form.
+    const isRead = saysSo(words, 'misread') === undefined;
+    const isSure = isRead && ((fit === 'fits' && own.status !== 403) || word?.certain === true);
+    return {
+      ...base,
+      confidence: isSure ? 'confirmed' : 'likely',
+      evidence: [
+        ...said,
+        'a wrong credential of the same shape gets the same answer',
+        'without a credential the answer is another one',
+      ],
+    };
+  }
+  if (identity !== null && isGood(identity)) return null;
+  // 400 is about the request unless the server says more.
+  if (own.status === 400 && word === undefined) return null;
+  if (stands === 'known' || (own.status === 403 && word === undefined))
+    return own.status === 401 && word !== undefined ? { ...base, confidence: 'likely', evidence: said } : null;
+  const isDifferent = without !== null && !alike(own, without);
+  const seen = isDifferent ? ['without a credential the answer is another one'] : [];
+  if (word !== undefined) return { ...base, confidence: fit === 'misfits' ? 'possible' : 'likely', evidence: [...said, ...seen] };
+  const silent =
+    stands === 'silent'
+      ? ['the server answers alike without a credential, with a wrong one and with this one, so it does not say which it is']
+      : [];
+  if (fit === 'fits')
+    return {
+      ...base,
+      confidence: 'likely',
+      evidence: [
+        `the credential is sent the way that the server asks for${main.pair === null ? '' : ', as a well-formed pair'}`,
+        ...seen,
+        ...silent,
+      ],
+    };
+  return { ...base, confidence: 'possible', evidence: [...seen, ...silent] };
+};
+
+function inTines({ main, own, controls, alike, words }: Evidence): ReturnType<Rule> {
+  if (main === null) return null;
+  const { without, wrong } = controls;
+  const fix = `compare ${main.label} in Tines with the value used here: it is another one, or it has expired there`;
+  const word = saysSo(words, 'credential-rejected');
+  const isLike = wrong !== null && alike(own, wrong);
+  const isToldApart = without !== null && !alike(own, without);
+  if (isLike && isToldApart)
+    return {
+      confidence: 'likely',
+      weight: 80,
+      evidence: ['a wrong credential gets the answer that Tines got', 'the credential used here works'],
+      fix,
+      ...at(main.pointer),
+    };
+  if (own.status !== 401 && word === undefined) return null;
+  return {
+    confidence: word !== undefined && isToldApart ? 'likely' : 'possible',
+    weight: 50,
+    evidence: ['the credential used here works, and Tines got an answer about the credential'],
+    fix,
+    ...at(main.pointer),
+  };
+}

@@ -1,0 +1,40 @@
+import { headerOf } from '../answer.ts';
+import { at } from '../at.ts';
+import { optionPointer } from '../evidence/option-text.ts';
+import { saysSo } from '../evidence/read-words.ts';
+import type { Rule } from './suspicion.ts';
+
+/** The address does not take this method (405, or an `Allow` that lacks it; RFC 9110, section 15.5.6). */
+export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
+  const { status } = own;
+  if (status === null || status < 400) return null;
+  const { method } = input.request;
+  const isChanged = own.hops.some(({ sent }) => sent.method !== method);
+  const allow = headerOf(own, 'allow');
+  const allowed =
+    allow
+      ?.split(',')
+      .map((name) => name.trim().toUpperCase())
+      .filter((name) => name !== '') ?? [];
+  const lacks = allow !== null && !allowed.includes(method);
+  const word = saysSo(words, 'method-not-allowed');
+  if (status !== 405 && !lacks && !(word !== undefined && (status === 400 || status === 404 || status === 501))) return null;
+  const isSure = status === 405 && !isChanged && (allow === null || lacks);
+  const others = allowed.filter((name) => name !== 'OPTIONS' && name !== 'HEAD');
+  return {
+    confidence: isSure ? 'confirmed' : status === 405 && isChanged ? 'possible' : 'likely',
+    weight: 97,
+    stands: true,
+    isSettled: isSure,
+    evidence: [
+      `the server answers ${status} to ${own.hops.at(-1)?.sent.method ?? method}`,
+      ...(allow === null ? [] : [`it allows ${allowed.length === 0 ? 'no method' : allowed.join(', ')}`]),
+      ...(word === undefined || status === 405 ? [] : [`the server says ${quote(word.quote)}`]),
+    ],
+    fix:
+      others.length > 0
+        ? `set method to ${others.map((name) => `"${name.toLowerCase()}"`).join(' or ')}`
+        : 'set method to the one that the API’s documentation gives for this address',
+    ...at(optionPointer(input.action, ['method'])),
+  };
+};

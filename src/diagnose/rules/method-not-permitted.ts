@@ -1,0 +1,39 @@
+import { at } from '../at.ts';
+import { asSafe } from '../edit-request.ts';
+import { isLikeWithout } from '../evidence/evidence.ts';
+import { optionPointer } from '../evidence/option-text.ts';
+import { withoutCredential } from '../experiments/without-credential.ts';
+import type { Rule } from './suspicion.ts';
+
+/** The credential may read here and not write. */
+export const methodNotPermitted: Rule = (evidence) => {
+  const { own, input, uses, main } = evidence;
+  const { request } = input;
+  if (main === null || ['GET', 'HEAD', 'OPTIONS'].includes(request.method) || (own.status !== 401 && own.status !== 403))
+    return null;
+  if (isLikeWithout(evidence) === true) return null;
+  const read = asSafe(request, 'GET');
+  const bare = withoutCredential(read, uses);
+  if (bare === null) return null;
+  const pointer = optionPointer(input.action, ['method']);
+  const fix = `give the owner of ${main.label} the right to write (${request.method}), or read with method "get"`;
+  return {
+    confidence: 'possible',
+    weight: 60,
+    evidence: [`the call writes (${request.method})`],
+    fix,
+    ...at(pointer),
+    changes: [
+      {
+        claims: 'method-not-permitted',
+        name: 'by GET, with the same credential',
+        request: read,
+        touchesCredential: false,
+        isBlind: false,
+        fix,
+        ...at(pointer),
+        counter: { name: 'by GET, without the credential', request: bare },
+      },
+    ],
+  };
+};

@@ -1,0 +1,39 @@
+import { at } from '../at.ts';
+import { optionPointer } from '../evidence/option-text.ts';
+import type { Rule } from './suspicion.ts';
+
+/** 404: nothing is at the address, or the API hides it from who may not see it. */
+export const notFound: Rule = ({ own, input, controls, host, url, main, leavesOrigin }) => {
+  const { without, wrong, identity } = controls;
+  const isNamed = own.status === 200 && /_not_found"|"not_found"/.test(own.text ?? '');
+  if (own.status !== 404 && own.status !== 410 && !isNamed) return null;
+  const isAsked = without?.status === 401 || without?.status === 403;
+  const isRefused = wrong?.status === 401 || wrong?.status === 403;
+  const isBroken = /\/\/|\/(?:null|undefined)(?:\/|$)/.test(url.pathname);
+  const slug = input.action.findings.find(
+    ({ code, source }) => code === 'resolved-to-nothing' && /\/url$/.test(source?.pointer ?? ''),
+  );
+  return {
+    confidence:
+      isAsked && isRefused && !isBroken && slug === undefined && own.status === 404
+        ? 'confirmed'
+        : leavesOrigin
+          ? 'possible'
+          : 'likely',
+    weight: 25,
+    stands: true,
+    evidence: [
+      `the server answers ${own.status ?? 'nothing'}`,
+      ...(isAsked
+        ? [`without a credential it answers ${without?.status}, so it knows this one and still shows nothing here`]
+        : []),
+      ...(isAsked || without === null ? [] : [`without a credential it answers ${without.status ?? 'nothing'} too`]),
+      ...(identity === null ? [] : [`its call that says whose credential it is answers ${identity.status ?? 'nothing'}`]),
+      ...(host?.hidesAsNotFound === true ? [`${host.name} answers 404 for what a credential may not see`] : []),
+      ...(isBroken ? ['the path has an empty or missing part: a value in the url may have resolved to nothing'] : []),
+      ...(slug === undefined ? [] : [slug.text]),
+    ],
+    fix: `check the path in url (is something there, does every pill have a value?), and that the owner of ${main?.label ?? 'the credential'} may see it`,
+    ...at(optionPointer(input.action, ['url'])),
+  };
+};

@@ -1,0 +1,29 @@
+import { saysSo } from '../evidence/read-words.ts';
+import type { Rule } from './suspicion.ts';
+
+/** Too many requests (429, RFC 6585), or a limit header at zero. */
+export const rateLimited: Rule = ({ own, limit, words, quote }) => {
+  const word = saysSo(words, 'rate-limited');
+  const is429 = own.status === 429;
+  const isLimit =
+    (limit.isUsedUp || word !== undefined) &&
+    (own.status === 403 || own.status === 503 || own.status === 400 || own.status === 200);
+  if (!is429 && !isLimit) return null;
+  const isSure =
+    (is429 &&
+      (limit.retryAfter !== null || limit.isUsedUp || word !== undefined || own.text === null || !/<html/i.test(own.text))) ||
+    (limit.isUsedUp && word !== undefined);
+  return {
+    confidence: isSure ? 'confirmed' : 'likely',
+    weight: 97,
+    stands: true,
+    isSettled: isSure,
+    evidence: [
+      ...(is429 ? ['429 means: too many requests'] : []),
+      ...(limit.header === null ? [] : [`${limit.header} is 0`]),
+      ...(limit.retryAfter === null ? [] : [`it says to wait (Retry-After: ${limit.retryAfter})`]),
+      ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
+    ],
+    fix: 'call less often, and set retry_on_status to ["429"] so that Tines waits and tries again',
+  };
+};

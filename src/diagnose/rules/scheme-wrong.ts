@@ -1,0 +1,89 @@
+import { at } from '../at.ts';
+import { isLikeWithout } from '../evidence/evidence.ts';
+import { expectedSchemes, formatFit } from '../evidence/expected-schemes.ts';
+import { saysSo } from '../evidence/read-words.ts';
+import { carryCredential } from '../experiments/carry-credential.ts';
+import type { Rule } from './suspicion.ts';
+
+// What an API token of Okta looks like; its scheme is SSWS.
+const OKTA = /^00[A-Za-z0-9_-]{40}$/;
+const UNSUPPORTED: ReadonlySet<string> = new Set(['digest', 'ntlm', 'negotiate', 'kerberos']);
+
+/** The server takes another scheme than the one before the credential. */
+export const schemeWrong: Rule = (evidence) => {
+  const { main, isAuthFailure, host, input, challenges, words } = evidence;
+  if (
+    main === null ||
+    !isAuthFailure ||
+    main.name.toLowerCase() !== 'authorization' ||
+    main.scheme === '' ||
+    main.secret.trim() === ''
+  )
+    return null;
+  const fit = formatFit(evidence);
+  const current = main.scheme;
+  const expected = expectedSchemes(evidence);
+  const raw =
+    host?.credentials.some(({ name, scheme }) => name.toLowerCase() === 'authorization' && scheme === '') === true ? [''] : [];
+  const isMisread = saysSo(words, 'misread') !== undefined && main.pair === null && evidence.jwt === null;
+  const isOther = (scheme: string) => scheme.toLowerCase() !== current.toLowerCase();
+  const others = isMisread ? ['', ...(OKTA.test(main.secret) ? ['SSWS'] : []), 'Token', 'SSWS', 'ApiKey'].filter(isOther) : [];
+  const hinted =
+    fit === 'fits'
+      ? [
+          ...expected.filter((scheme) => !isOther(scheme) && scheme !== current),
+          // Of several challenges another one may be meant for this credential; a login is not tried by guess.
+          ...expected.filter((scheme) => isOther(scheme) && scheme.toLowerCase() !== 'basic'),
+          ...others,
+        ]
+      : [
+          ...others,
+          ...raw,
+          ...expected.filter(
+            (scheme) => scheme.toLowerCase() !== current.toLowerCase() || scheme !== current || main.separator.includes(':'),
+          ),
+        ];
+  const usual = current.replace(/^(bearer|basic|token)$/i, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+  const recased = fit !== 'fits' && usual !== current && current.toLowerCase() !== 'token' && hinted.length === 0 ? [usual] : [];
+  const blindNames =
+    fit === 'unknown' && isLikeWithout(evidence) !== false
+      ? ['Bearer', 'Token', ''].filter((scheme) => scheme.toLowerCase() !== current.toLowerCase() && !hinted.includes(scheme))
+      : [];
+  const carry = (scheme: string, isBlind: boolean) => {
+    const known = host?.credentials.find(
+      (credential) => credential.scheme === scheme && credential.name.toLowerCase() === 'authorization',
+    );
+    return (
+      carryCredential(
+        { claims: 'scheme-wrong', request: input.request, use: main, isBlind },
+        { place: 'header', name: main.name, scheme, pair: known?.pair, before: known?.before },
+      ) ?? []
+    );
+  };
+  const changes = [
+    ...[...new Set([...hinted, ...recased])].flatMap((scheme) => carry(scheme, false)),
+    ...blindNames.flatMap((scheme) => carry(scheme, true)),
+  ];
+  const unsupported = challenges.length > 0 && challenges.every(({ scheme }) => UNSUPPORTED.has(scheme.toLowerCase()));
+  const asked = fit === 'misfits' ? [...raw, ...expected].filter((scheme) => scheme.toLowerCase() !== current.toLowerCase()) : [];
+  if (changes.length === 0 && !unsupported && asked.length === 0) return null;
+  const isAsked = unsupported || asked.length > 0;
+  const wanted = asked[0] ?? challenges[0]?.scheme ?? '';
+  return {
+    confidence: isAsked ? 'likely' : 'possible',
+    weight: isAsked || hinted.length > 0 ? 86 : 40,
+    stands: isAsked,
+    changes,
+    evidence: isAsked
+      ? [
+          `the action sends ‹${current}›, and ${challenges.length > 0 ? 'the server asks for' : `${host?.name ?? 'the API'} takes`} ${wanted === '' ? 'the credential alone' : `‹${unsupported ? challenges.map(({ scheme }) => scheme).join(', ') : wanted}›`}`,
+        ]
+      : [],
+    fix: unsupported
+      ? `use another way to authenticate: an HTTP Request action cannot answer a ‹${wanted}› challenge`
+      : wanted.toLowerCase() === 'basic'
+        ? `set the option basic_auth to ["user", "${main.pill}"], and remove the Authorization header`
+        : `write "${wanted === '' ? '' : `${wanted} `}${main.pill}" in the Authorization header`,
+    ...at(main.pointer),
+  };
+};

@@ -1,0 +1,42 @@
+import { headerOf } from '../answer.ts';
+import { isLikeWithout, standing } from '../evidence/evidence.ts';
+import { saysSo } from '../evidence/read-words.ts';
+import { changeUserAgent } from '../experiments/change-user-agent.ts';
+import type { Rule } from './suspicion.ts';
+
+const STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 406, 418, 429, 444, 500, 503, 520, 999]);
+
+/** The server, or a firewall before it, refuses the `User-Agent`. */
+export const userAgentBlocked: Rule = (evidence) => {
+  const { own, words, input, side, quote } = evidence;
+  const { status } = own;
+  const isCut = status === null && own.error?.kind === 'protocol';
+  if (side === 'tines' || (!isCut && (status === null || !STATUSES.has(status)))) return null;
+  const word = saysSo(words, 'user-agent-blocked') ?? saysSo(words, 'blocked');
+  const isPage = /<html|^\s*$/i.test(own.text ?? '');
+  const isFirewall =
+    /cloudflare|akamai|incapsula|imperva|sucuri|awselb|cloudfront|big-?ip|barracuda/i.test(headerOf(own, 'server') ?? '') &&
+    isPage;
+  const isTold = word !== undefined || isFirewall;
+  const like = isLikeWithout(evidence);
+  // Who is known by the credential was not stopped before it was looked at.
+  if (!isTold && (status === 401 || status === 404 || status === 500 || status === 400) && (status !== 400 || !isPage))
+    return null;
+  if (status === 429 && evidence.limit.retryAfter !== null) return null;
+  const changes = changeUserAgent(input.request, evidence);
+  const isUndecided = like !== false || standing(evidence) === 'known';
+  const weight = isTold ? 93 : isPage && isUndecided ? 75 : 55;
+  return {
+    confidence: isTold ? 'likely' : 'possible',
+    weight,
+    changes: isTold || isPage ? changes : changes.slice(0, 1),
+    stands: false,
+    evidence: [
+      ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
+      ...(isFirewall ? ['a firewall answers, not the API'] : []),
+      ...(isTold || like !== true ? [] : ['the answer is the same without a credential']),
+    ],
+    fix: changes[0]?.fix ?? '',
+    ...(changes[0]?.pointer === undefined ? {} : { pointer: changes[0].pointer }),
+  };
+};
