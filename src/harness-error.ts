@@ -1,10 +1,35 @@
 import type { Source } from './model/source.ts';
 
 export type HarnessErrorCode =
-  | 'usage' | 'unreadable-file' | 'unwritable-file' | 'too-large' | 'not-json' | 'too-deep' | 'no-action' | 'several-actions' | 'no-such-action'
-  | 'wrong-type' | 'unresolved-reference' | 'unsupported-formula' | 'formula-error' | 'template-error'
-  | 'missing-option' | 'invalid-option' | 'invalid-url' | 'invalid-header' | 'unsupported-method'
-  | 'credential-source' | 'credential-literal' | 'writes-refused' | 'client-missing' | 'tenant' | 'event' | 'log' | 'leak' | 'collection' | 'evaluation-limit';
+  | 'usage'
+  | 'unreadable-file'
+  | 'unwritable-file'
+  | 'too-large'
+  | 'not-json'
+  | 'too-deep'
+  | 'no-action'
+  | 'several-actions'
+  | 'no-such-action'
+  | 'wrong-type'
+  | 'unresolved-reference'
+  | 'unsupported-formula'
+  | 'formula-error'
+  | 'template-error'
+  | 'missing-option'
+  | 'invalid-option'
+  | 'invalid-url'
+  | 'invalid-header'
+  | 'unsupported-method'
+  | 'credential-source'
+  | 'credential-literal'
+  | 'writes-refused'
+  | 'client-missing'
+  | 'tenant'
+  | 'event'
+  | 'log'
+  | 'leak'
+  | 'collection'
+  | 'evaluation-limit';
 
 interface Details {
   /** The value that the message is about. */

@@ -45,7 +45,15 @@ export interface Exchange {
 }
 
 export type ClientErrorKind =
-  | 'dns' | 'connect' | 'tls' | 'timeout' | 'protocol' | 'redirects' | 'too-large' | 'interrupted' | 'other';
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'protocol'
+  | 'redirects'
+  | 'too-large'
+  | 'interrupted'
+  | 'other';
 
 export interface ClientError {
   readonly kind: ClientErrorKind;
@@ -96,7 +104,14 @@ export interface RecordedResponse {
 export type RecordedBody =
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly size?: number; readonly sha256?: string; readonly md5?: string; readonly filename?: string; readonly contentType?: string };
+  | {
+      readonly kind: 'file';
+      readonly size?: number;
+      readonly sha256?: string;
+      readonly md5?: string;
+      readonly filename?: string;
+      readonly contentType?: string;
+    };
 
 /** The `Sending request to … with options:` message of the action's log. */
 export interface RecordedRequest {

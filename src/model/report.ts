@@ -107,4 +107,3 @@ export type ReportTinesOutcome =
       readonly at?: string;
       readonly stale?: boolean;
     };
-

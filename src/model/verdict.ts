@@ -1,8 +1,15 @@
 import type { Client } from './outcome.ts';
 
 export type VerdictCode =
-  | 'works' | 'works-outside' | 'tines-only' | 'not-tines' | 'outside-only' | 'fails-differently'
-  | 'client-dependent' | 'unstable' | 'undecided';
+  | 'works'
+  | 'works-outside'
+  | 'tines-only'
+  | 'not-tines'
+  | 'outside-only'
+  | 'fails-differently'
+  | 'client-dependent'
+  | 'unstable'
+  | 'undecided';
 
 export interface Verdict {
   readonly code: VerdictCode;
@@ -13,20 +20,55 @@ export interface Verdict {
 }
 
 export type CauseCode =
-  | 'credential-empty' | 'credential-unresolved' | 'scheme-missing' | 'scheme-doubled' | 'scheme-wrong'
-  | 'basic-not-encoded' | 'basic-double-encoded' | 'basic-no-colon' | 'basic-url-safe'
-  | 'credential-whitespace' | 'credential-quoted' | 'header-wrong' | 'auth-overridden'
-  | 'credential-expired' | 'credential-not-yet-valid' | 'clock-skew' | 'credential-rejected'
-  | 'wrong-audience' | 'wrong-environment' | 'permission-missing'
-  | 'method-not-allowed' | 'method-not-permitted'
-  | 'redirect-dropped-authorization' | 'redirect-changed-method' | 'user-agent-blocked'
-  | 'content-type-mismatch' | 'charset-rejected'
-  | 'payload-as-query' | 'leftover-payload' | 'pill-stringified' | 'query-encoding'
-  | 'client-header' | 'http-version'
-  | 'tls-untrusted' | 'tls-client-certificate-required' | 'tls-other'
-  | 'dns' | 'connect' | 'timeout' | 'private-address' | 'rate-limited'
-  | 'address-not-allowed' | 'credential-domain-restricted' | 'test-credential' | 'shadowed-credential' | 'egress-blocked'
-  | 'server-error' | 'not-found' | 'unexplained';
+  | 'credential-empty'
+  | 'credential-unresolved'
+  | 'scheme-missing'
+  | 'scheme-doubled'
+  | 'scheme-wrong'
+  | 'basic-not-encoded'
+  | 'basic-double-encoded'
+  | 'basic-no-colon'
+  | 'basic-url-safe'
+  | 'credential-whitespace'
+  | 'credential-quoted'
+  | 'header-wrong'
+  | 'auth-overridden'
+  | 'credential-expired'
+  | 'credential-not-yet-valid'
+  | 'clock-skew'
+  | 'credential-rejected'
+  | 'wrong-audience'
+  | 'wrong-environment'
+  | 'permission-missing'
+  | 'method-not-allowed'
+  | 'method-not-permitted'
+  | 'redirect-dropped-authorization'
+  | 'redirect-changed-method'
+  | 'user-agent-blocked'
+  | 'content-type-mismatch'
+  | 'charset-rejected'
+  | 'payload-as-query'
+  | 'leftover-payload'
+  | 'pill-stringified'
+  | 'query-encoding'
+  | 'client-header'
+  | 'http-version'
+  | 'tls-untrusted'
+  | 'tls-client-certificate-required'
+  | 'tls-other'
+  | 'dns'
+  | 'connect'
+  | 'timeout'
+  | 'private-address'
+  | 'rate-limited'
+  | 'address-not-allowed'
+  | 'credential-domain-restricted'
+  | 'test-credential'
+  | 'shadowed-credential'
+  | 'egress-blocked'
+  | 'server-error'
+  | 'not-found'
+  | 'unexplained';
 
 /** The three causes of the help article; `null` where a cause is none of them. */
 export type ArticleCause = 'permission' | 'format' | 'method' | null;
