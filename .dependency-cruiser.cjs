@@ -74,7 +74,6 @@ module.exports = {
     door('yargs', 'node_modules/yargs', ['cli/']),
     door('diff', 'node_modules/diff/', ['compare/', 'report/']),
     door('liquidjs', 'node_modules/liquidjs', ['resolve/']),
-    door('curlconverter', 'node_modules/curlconverter', ['recall/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -15,13 +15,13 @@ export const commandTable = {
   compare: {
     usage: 'compare --action FILE',
     help: 'run the action with cURL and Postman, compare with Tines, say whether the failure is specific to Tines, and why',
-    options: [...file, ...run, 'tenant', 'action-id', 'rerun', 'report', 'json', 'docs', 'verbose'],
+    options: [...file, ...run, 'tenant', 'action-id', 'rerun', 'working', 'prove', 'report', 'json', 'docs', 'verbose'],
     words: { least: 0, most: 0 },
     load: async () => (await import('./compare-command.ts')).compareCommand,
   },
   export: {
     usage: 'export curl|postman|har --action FILE [--out DIR]',
-    help: 'write the cURL command, the Postman collection or the HAR; sends nothing',
+    help: 'write the cURL command, the Postman collection or the HAR; sends nothing to the API',
     options: [
       ...file,
       'out',
@@ -35,6 +35,7 @@ export const commandTable = {
       'cert',
       'key',
       'insecure',
+      'prove',
     ],
     words: { least: 1, most: 1 },
     load: async () => (await import('./export-command.ts')).exportCommand,

@@ -12,9 +12,11 @@ import { type Conversion, convert, judge, respecify } from '../pipeline.ts';
 import { fillMasks } from '../recall/fill-masks.ts';
 import { recallRecords } from '../recall/recall-records.ts';
 import type { Recollection } from '../recall/recollection.ts';
+import type { WorkingRequest } from '../recall/working/read-working.ts';
 import { buildReport } from '../report/build-report.ts';
 import { redactReport } from '../report/redact-report.ts';
 import { describeCurl } from '../run/describe-curl.ts';
+import { findLiteralSecrets, literalSecretWarnings } from '../secrets/find-literal-secrets.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { askConsent, isSafeMethod } from './ask-consent.ts';
@@ -56,10 +58,19 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   });
   const scope = await supplyMissing(action, gathered.scope, surroundings.terminal);
   const converted = await convert(action, scope, settings);
-  const { conversion, tines: recorded } = trustLog(converted, recollection);
-  const secrets = [...gathered.secrets, ...secretsOf(conversion)];
-  const redactor = createRedactor(secrets);
+  const { conversion: trusted, tines: recorded } = trustLog(converted, recollection);
+  const literals = findLiteralSecrets({ action, request: trusted.specification.request });
+  const conversion = withWarnings(trusted, literalSecretWarnings(literals));
   const { request } = conversion.specification;
+  const working = await readWorking(request, conversion.values, work);
+  const values = new Map([...conversion.values, ...(working?.values ?? [])]);
+  const secrets = [
+    ...gathered.secrets,
+    ...secretsOf(conversion),
+    ...literals.map(({ secret }) => secret),
+    ...(working?.secrets ?? []),
+  ];
+  const redactor = createRedactor(secrets);
   await askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor });
   const tines = withStatus(recorded, options);
   const runs = await runAll(request, conversion.values, work);
@@ -73,8 +84,8 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
         ? [`Tines’ record is of ${tines.at ?? 'an unknown time'}: it may be out of date`]
         : [],
     diagnosis: {
-      send: (variant) => runner.send(runner.clients[0] ?? 'curl', variant, conversion.values),
-      valueOf: (text) => textValue(text, conversion.values),
+      send: (variant) => runner.send(runner.clients[0] ?? 'curl', variant, values),
+      valueOf: (text) => textValue(text, values),
       allowWrites: options['allow-writes'] === true,
       maxRequests: options['max-requests'] ?? defaultRequests,
       maxRequestsGiven: options['max-requests'] !== undefined,
@@ -82,6 +93,7 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
       probeIdentity: options['probe-identity'] === true,
       now: surroundings.now(),
       log: recollection.messages,
+      ...(working === undefined ? {} : { working: working.request }),
     },
   });
   const shell = printShell(conversion.curl, 'bash');
@@ -102,6 +114,17 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
     ...(options.docs === undefined ? {} : { docs: options.docs }),
   });
   return { report: redactReport(report, redactor), secrets, conversion };
+}
+
+/** The request that the user says works, its credentials under names of their own. */
+async function readWorking(
+  request: RequestSpec,
+  values: SecretValues,
+  { options, surroundings }: CompareWork,
+): Promise<WorkingRequest | undefined> {
+  if (options.working === undefined) return undefined;
+  const { readWorkingFile } = await import('./read-working.ts');
+  return readWorkingFile(options.working, { policy: request.policy, taken: values.keys() }, surroundings);
 }
 
 /**

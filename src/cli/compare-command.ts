@@ -20,6 +20,10 @@ const defaultJobs = 4;
 
 /** `compare`: runs each action with the clients, compares, judges and reports. */
 export const compareCommand: Command = async ({ options: given }, surroundings) => {
+  if (given.prove === true) {
+    const { proveCommand } = await import('./prove-command.ts');
+    return proveCommand({ options: await withTenant(given, surroundings), clients: wantedClients(given) }, surroundings);
+  }
   const targets = readReportTargets(given);
   const maxBodyBytes = readSize(given['max-body'] ?? '100M');
   // Newman needs longer to load than everything else takes: it is started before the action is read.

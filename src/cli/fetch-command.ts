@@ -30,7 +30,9 @@ export const fetchCommand: Command = async ({ options }, surroundings) => {
   const written = await writeRecords(fetched.records, path.resolve(workingDirectory, out));
   const shown = written.map((file) => path.join(out, path.basename(file)));
   for (const file of shown) terminal.tell(`wrote ${file}`);
-  terminal.tell(`next: tines-compare compare ${fetched.inputs.map(([option, name]) => `--${option} ${quote(name, out)}`).join(' ')}`);
+  terminal.tell(
+    `next: tines-compare compare ${fetched.inputs.map(([option, name]) => `--${option} ${quote(name, out)}`).join(' ')}`,
+  );
   return 0;
 };
 

@@ -14,7 +14,9 @@ export function requireActionId({ 'action-id': id }: Options): number {
 /** The id, if it is a whole number. Throws HarnessError `usage`. */
 export function checkId(option: 'action-id' | 'story-id', id: number): number {
   if (Number.isSafeInteger(id)) return id;
-  throw new HarnessError('usage', `‹${id}› is no id for ‹--${option}›`, { hint: `write --${option} with the whole number of the page’s address` });
+  throw new HarnessError('usage', `‹${id}› is no id for ‹--${option}›`, {
+    hint: `write --${option} with the whole number of the page’s address`,
+  });
 }
 
 /** Throws HarnessError `usage` for an option that only means something with `--tenant`, or that `--rerun` excludes. */

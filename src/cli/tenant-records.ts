@@ -2,10 +2,10 @@ import type { Json } from '../model/json.ts';
 import { memberOf } from '../recall/member-of.ts';
 import { actionWithStory } from '../recall/tenant/action-with-story.ts';
 import { fetchAction } from '../recall/tenant/fetch-action.ts';
+import type { Options } from './options.ts';
 import { openTenant } from './tenant-access.ts';
 import { requireActionId } from './tenant-options.ts';
 import { rerunInTenant } from './tenant-rerun.ts';
-import type { Options } from './options.ts';
 import type { Surroundings } from './terminal.ts';
 
 /** What a tenant has of the action to compare, each document to be read like a file that the user gives. */
@@ -27,7 +27,9 @@ export async function fetchForCompare(options: Options, surroundings: Surroundin
   const { terminal } = surroundings;
   const access = await openTenant(options, surroundings);
   const known = await fetchAction(access, actionId);
-  terminal.tell(`fetched the action ${actionId}: ${count(known.events, 'events', 'event')}, ${count(known.logs, 'action_logs', 'log line')}`);
+  terminal.tell(
+    `fetched the action ${actionId}: ${count(known.events, 'events', 'event')}, ${count(known.logs, 'action_logs', 'log line')}`,
+  );
   const action = actionWithStory(known);
   if (options.rerun !== true) return { action, events: [known.events], logs: [known.logs] };
   const fresh = await rerunInTenant(access, { actionId, known, options, terminal });
