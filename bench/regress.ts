@@ -180,4 +180,4 @@ async function bench(counts: readonly number[]): Promise<void> {
 
 const [mode, ...words] = process.argv.slice(2);
 if (mode === '--regress') await regressOnly(words, 16);
-else await bench(process.argv.slice(2).length === 0 ? [1000] : process.argv.slice(2).map(Number));
+else await bench(process.argv.length === 2 ? [1000] : process.argv.slice(2).map(Number));

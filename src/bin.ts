@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { runProgram } from './cli/run-program.ts';
 import { createSourceFiles } from './cli/source-files.ts';
 import type { Terminal } from './cli/terminal.ts';
+
+// Streams, terminals and prompts are looked at when they are needed: opening them takes as long as an export.
 
 const interrupted = 130;
 const interruption = new AbortController();
@@ -13,9 +13,9 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     interruption.abort();
   });
 }
-// `compare … | head` closes the pipe: the rest of the report is not wanted, and that is no error.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+/** `compare … | head` closes the pipe: the rest of the report is not wanted, and that is no error. */
+const endWithPipe = (error: NodeJS.ErrnoException): never => process.exit(error.code === 'EPIPE' ? 0 : 2);
 
 function wantsColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -24,10 +24,12 @@ function wantsColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
-function ask(question: string, hidden: boolean): Promise<string> {
+async function ask(question: string, hidden: boolean): Promise<string> {
+  const { createInterface } = await import('node:readline');
   return new Promise((resolve) => {
-    process.stderr.write(`${question}: `);
     const input = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+    // After the terminal is set up: what is typed at the sight of the question is then read as it was typed.
+    process.stderr.write(`${question}: `);
     if (hidden) Object.assign(input, { _writeToOutput: () => undefined });
     const stop = (): void => input.close();
     interruption.signal.addEventListener('abort', stop, { once: true });
@@ -45,23 +47,53 @@ function ask(question: string, hidden: boolean): Promise<string> {
   });
 }
 
-const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+const isInteractive = (): boolean => process.stdin.isTTY === true && process.stderr.isTTY === true;
+
 const terminal: Terminal = {
-  print: (output) => new Promise((resolve) => process.stdout.write(output, () => resolve())),
-  tell: (message) => void process.stderr.write(`${message}\n`),
-  colour: { output: wantsColour(process.stdout), messages: wantsColour(process.stderr) },
-  columns: process.stdout.columns ?? 100,
-  ask: interactive ? (question) => ask(question, false) : undefined,
-  askHidden: interactive ? (question) => ask(question, true) : undefined,
+  print: (output) =>
+    new Promise((resolve) => {
+      if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endWithPipe);
+      process.stdout.write(output, () => resolve());
+    }),
+  tell: (message) => {
+    if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', endWithPipe);
+    process.stderr.write(`${message}\n`);
+  },
+  colour: {
+    get output() {
+      return wantsColour(process.stdout);
+    },
+    get messages() {
+      return wantsColour(process.stderr);
+    },
+  },
+  get columns() {
+    return process.stdout.columns ?? 100;
+  },
+  get ask() {
+    return isInteractive() ? (question: string) => ask(question, false) : undefined;
+  },
+  get askHidden() {
+    return isInteractive() ? (question: string) => ask(question, true) : undefined;
+  },
 };
 
-process.exitCode = await runProgram(process.argv.slice(2), {
-  terminal,
-  environment: process.env,
-  workingDirectory: process.cwd(),
-  nodeVersion: process.versions.node,
-  files: createSourceFiles(() => text(process.stdin)),
-  signal: interruption.signal,
-  now: () => new Date(),
-});
-if (interruption.signal.aborted) process.exit(interrupted);
+async function readStandardInput(): Promise<string> {
+  const { text } = await import('node:stream/consumers');
+  return text(process.stdin);
+}
+
+async function main(): Promise<void> {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    terminal,
+    environment: process.env,
+    workingDirectory: process.cwd(),
+    nodeVersion: process.versions.node,
+    files: createSourceFiles(readStandardInput),
+    signal: interruption.signal,
+    now: () => new Date(),
+  });
+  if (interruption.signal.aborted) process.exit(interrupted);
+}
+
+void main();

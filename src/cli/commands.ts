@@ -10,6 +10,7 @@ interface CommandEntry {
 }
 
 const { file, run } = optionGroups;
+const oneAction = file.filter((name) => name !== 'all');
 
 export const commandTable = {
   compare: {
@@ -53,6 +54,13 @@ export const commandTable = {
     options: ['tenant', 'action-id', 'story-id', 'out', 'credential'],
     words: { least: 0, most: 0 },
     load: async () => (await import('./fetch-command.ts')).fetchCommand,
+  },
+  bundle: {
+    usage: 'bundle --action FILE [--out FILE.zip|DIR]',
+    help: 'write one redacted zip for Tines Support: behaviour, steps, action, commands, report',
+    options: [...oneAction, ...run, 'tenant', 'action-id', 'rerun', 'working', 'docs', 'out', 'dry-run'],
+    words: { least: 0, most: 0 },
+    load: async () => (await import('./bundle-command.ts')).bundleCommand,
   },
   sandbox: {
     usage: 'sandbox [--port N]',

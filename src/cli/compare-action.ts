@@ -16,7 +16,10 @@ import type { WorkingRequest } from '../recall/working/read-working.ts';
 import { buildReport } from '../report/build-report.ts';
 import { redactReport } from '../report/redact-report.ts';
 import { describeCurl } from '../run/describe-curl.ts';
+import { composedSecrets } from '../secrets/composed-secrets.ts';
+import { explainUnsearchable } from '../secrets/explain-unsearchable.ts';
 import { findLiteralSecrets, literalSecretWarnings } from '../secrets/find-literal-secrets.ts';
+import { redactCommand } from '../secrets/redact-command.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { askConsent, isSafeMethod } from './ask-consent.ts';
@@ -60,17 +63,18 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   const converted = await convert(action, scope, settings);
   const { conversion: trusted, tines: recorded } = trustLog(converted, recollection);
   const literals = findLiteralSecrets({ action, request: trusted.specification.request });
-  const conversion = withWarnings(trusted, literalSecretWarnings(literals));
-  const { request } = conversion.specification;
-  const working = await readWorking(request, conversion.values, work);
-  const values = new Map([...conversion.values, ...(working?.values ?? [])]);
+  const { request } = trusted.specification;
+  const working = await readWorking(request, trusted.values, work);
+  const values = new Map([...trusted.values, ...(working?.values ?? [])]);
   const secrets = [
     ...gathered.secrets,
-    ...secretsOf(conversion),
+    ...secretsOf(trusted),
+    ...composedSecrets(request, trusted.values),
     ...literals.map(({ secret }) => secret),
     ...(working?.secrets ?? []),
   ];
   const redactor = createRedactor(secrets);
+  const conversion = withWarnings(trusted, [...literalSecretWarnings(literals), ...explainUnsearchable(redactor)]);
   await askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor });
   const tines = withStatus(recorded, options);
   const runs = await runAll(request, conversion.values, work);
@@ -85,7 +89,7 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
         : [],
     diagnosis: {
       send: (variant) => runner.send(runner.clients[0] ?? 'curl', variant, values),
-      valueOf: (text) => textValue(text, values),
+      reveal: (text) => textValue(text, values),
       allowWrites: options['allow-writes'] === true,
       maxRequests: options['max-requests'] ?? defaultRequests,
       maxRequestsGiven: options['max-requests'] !== undefined,
@@ -96,7 +100,7 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
       ...(working === undefined ? {} : { working: working.request }),
     },
   });
-  const shell = printShell(conversion.curl, 'bash');
+  const shell = printShell(redactCommand(conversion.curl, redactor), 'bash');
   const report = buildReport({
     tool: await describeTools(work),
     action,

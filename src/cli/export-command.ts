@@ -1,11 +1,13 @@
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
 import type { Loss } from '../model/request-spec.ts';
+import type { Scope } from '../model/scope.ts';
 import { type Conversion, convert } from '../pipeline.ts';
 import { checked, chooseActions } from './choose-actions.ts';
 import type { Command } from './command.ts';
 import { gatherScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
+import type { Proof } from './prove-conversion.ts';
 import { specifySettings } from './specify-settings.ts';
 import type { Surroundings } from './terminal.ts';
 import { version } from './version.ts';
@@ -30,7 +32,7 @@ interface Artifact {
 
 const kinds = ['curl', 'postman', 'har'] as const;
 
-/** `export curl|postman|har`: writes the artifact to standard output or into `--out`; sends nothing. */
+/** `export curl|postman|har`: writes the artifact to standard output or into `--out`; sends nothing, but with `--prove` to a server of its own. */
 export const exportCommand: Command = async ({ options, words }, surroundings) => {
   const kind = kinds.find((name) => name === words[0]);
   if (kind === undefined) {
@@ -47,24 +49,58 @@ export const exportCommand: Command = async ({ options, words }, surroundings) =
     credentialValues: options['inline-secrets'] === true ? 'required' : 'optional',
   });
   const results: Result[] = [];
-  for (const action of actions) {
-    try {
-      const conversion = await convert(checked(action), scope, settings);
-      results.push({ action, artifact: await emit(kind, conversion, options) });
-    } catch (error) {
-      if (!(error instanceof HarnessError) || options.all !== true) throw error;
-      results.push({ action, error });
+  const names = new Set<string>();
+  const prover =
+    options.prove === true ? await (await import('./prover.ts')).startProver(['curl', 'postman'], surroundings) : null;
+  try {
+    for (const action of actions) {
+      try {
+        const conversion = await convert(checked(action), await withRecords(scope, action, { options, surroundings }), settings);
+        const artifact = await emit(kind, conversion, { options, name: unusedName(safeFileName(action.name), names) });
+        const proof = prover === null ? {} : { proof: await prover.prove(conversion.specification.request) };
+        results.push({ action, artifact, ...proof });
+      } catch (error) {
+        if (!(error instanceof HarnessError) || options.all !== true) throw error;
+        results.push({ action, error });
+      }
     }
+  } finally {
+    await prover?.close();
   }
   return deliver(results, options, surroundings);
 };
 
+interface Given {
+  readonly options: Options;
+  readonly surroundings: Surroundings;
+}
+
+/** The scope with the upstream data of `--event` and `--log` in it; what `--data` says wins. Loaded only where there is a record. */
+async function withRecords(scope: Scope, action: Action, { options, surroundings }: Given): Promise<Scope> {
+  if (options.event === undefined && options.log === undefined) return scope;
+  const { recordRecall } = await import('./record-recall.ts');
+  return { ...scope, data: new Map([...(await recordRecall(action, options, surroundings)), ...scope.data]) };
+}
+
 type Result =
-  | { readonly action: Action; readonly artifact: Artifact }
+  | { readonly action: Action; readonly artifact: Artifact; readonly proof?: Proof }
   | { readonly action: Action; readonly error: HarnessError };
 
-async function emit(kind: (typeof kinds)[number], conversion: Conversion, options: Options): Promise<Artifact> {
-  const name = safeFileName(conversion.resolved.action.name);
+/** Files of one action name each other, so they are numbered together where two actions have the same name. */
+function unusedName(name: string, used: Set<string>): string {
+  let candidate = name;
+  for (let number = 2; used.has(candidate); number += 1) candidate = `${name}-${number}`;
+  used.add(candidate);
+  return candidate;
+}
+
+interface Emission {
+  readonly options: Options;
+  /** Of the files, without an ending. */
+  readonly name: string;
+}
+
+async function emit(kind: (typeof kinds)[number], conversion: Conversion, { options, name }: Emission): Promise<Artifact> {
   switch (kind) {
     case 'curl':
       return emitShell(conversion, options, name);
@@ -91,6 +127,7 @@ async function emitShell({ curl, specification, values }: Conversion, options: O
   const shell = options.shell === 'powershell' || options.shell === 'cmd' ? options.shell : 'bash';
   const printed = printShell(curl, shell, {
     sideFiles: options.out !== undefined,
+    bodyFile: `${name}.body`,
     ...(options['inline-secrets'] === true ? { values } : {}),
   });
   const text = printed.command.endsWith('\n') ? printed.command : `${printed.command}\n`;
@@ -102,8 +139,18 @@ async function emitShell({ curl, specification, values }: Conversion, options: O
       { name: `${name}.${ending}`, content: text },
       ...printed.files.map((file) => ({ name: file.name, content: file.bytes })),
     ],
-    losses: [...specification.losses, ...curl.losses, ...printed.losses],
+    losses: [
+      ...specification.losses,
+      ...curl.losses,
+      ...printed.losses,
+      ...(options.out === undefined ? printed.files.map(unwrittenFile) : []),
+    ],
   };
+}
+
+function unwrittenFile({ name }: { readonly name: string }): Loss {
+  const text = `the command reads its body from the file ‹${name}›, which is only written with --out DIR`;
+  return { artifact: 'curl', feature: 'body', text };
 }
 
 async function emitCollection(
@@ -140,7 +187,7 @@ async function deliver(results: readonly Result[], options: Options, { terminal 
     );
     for (const path of written) terminal.tell(`wrote ${path}`);
   }
-  if (options.json === true) await terminal.print(`${JSON.stringify(results.map(asJson), null, 2)}\n`);
+  if (options.json === true) await terminal.print(`${JSON.stringify(await Promise.all(results.map(asJson)), null, 2)}\n`);
   else if (options.out === undefined)
     for (const { artifact } of converted) await terminal.print(converted.length > 1 ? `${artifact.text}\n` : artifact.text);
   for (const result of results) {
@@ -149,13 +196,30 @@ async function deliver(results: readonly Result[], options: Options, { terminal 
       for (const { text, feature } of options.json === true ? [] : result.artifact.losses)
         terminal.tell(`not the same (${feature}): ${text}`);
   }
-  return converted.length === 0 ? 2 : 0;
+  if (converted.length === 0) return 2;
+  return options.prove === true ? tellProofs(converted, options, terminal) : 0;
 }
 
-function asJson(result: Result): unknown {
+/** Tells what was proved, unless it stands in the JSON, and gives the exit status. */
+async function tellProofs(
+  converted: readonly Extract<Result, { readonly artifact: Artifact }>[],
+  { json }: Options,
+  { tell }: Surroundings['terminal'],
+): Promise<number> {
+  const { proveText } = await import('./prove-text.ts');
+  const { proofStatus } = await import('./prove-command.ts');
+  for (const { action, proof } of converted) if (proof !== undefined && json !== true) tell(proveText(action.name, proof));
+  return proofStatus(converted.flatMap(({ proof }) => proof ?? []));
+}
+
+async function asJson(result: Result): Promise<unknown> {
   const { name, guid, source } = result.action;
   const action = { name, ...(guid === undefined ? {} : { guid }), pointer: source.pointer };
-  if ('artifact' in result) return { action, artifact: result.artifact.value, losses: result.artifact.losses };
+  if ('artifact' in result) {
+    const { artifact, proof } = result;
+    const proved = proof === undefined ? {} : { proof: (await import('./prove-json.ts')).proveJson(proof) };
+    return { action, artifact: artifact.value, losses: artifact.losses, ...proved };
+  }
   const { code, message, details } = result.error;
   return {
     action,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { valueOfJson } from '../formula/value-of-json.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { Json } from '../model/json.ts';
@@ -48,7 +47,7 @@ export async function gatherScope(
     inputs,
     now: readNow(options, surroundings),
     random: Math.random,
-    uuid: randomUUID,
+    uuid: () => globalThis.crypto.randomUUID(),
     unresolved: options['allow-unresolved'] === true ? 'empty' : 'stop',
     credentialValues: extras.credentialValues ?? 'required',
   };
@@ -177,7 +176,17 @@ function readNow({ now }: Options, surroundings: Surroundings): Date {
 }
 
 function secretsOf(credentials: ReadonlyMap<string, Value>): readonly Secret[] {
-  return [...credentials].flatMap(([name, value]) => secretTexts(`CREDENTIAL.${name}`, value));
+  return [...credentials].flatMap(([name, value]) => secretTexts(`CREDENTIAL.${name}`, withoutAwsScope(value)));
+}
+
+const awsScope: ReadonlySet<string> = new Set(['region', 'aws_region', 'service', 'aws_service']);
+
+/** The region and the service of a credential for AWS are no secrets: they stand in the address and in every signature. */
+function withoutAwsScope(value: Value): Value {
+  if (!(value instanceof Map)) return value;
+  const fields = [...(value as ValueMap)].map(([key, inner]) => [key.toLowerCase().replaceAll('-', '_'), key, inner] as const);
+  if (!fields.some(([plain]) => plain.includes('secret'))) return value;
+  return new Map(fields.flatMap(([plain, key, inner]) => (awsScope.has(plain) ? [] : [[key, inner]])));
 }
 
 function secretTexts(label: string, value: Value): readonly Secret[] {

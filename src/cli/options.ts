@@ -132,8 +132,9 @@ export const optionTable = {
     help: 'terminal (default), json, markdown, html or junit; repeatable',
   },
   json: { type: 'flag', group: 'Output', help: 'short for --report json' },
+  'dry-run': { type: 'flag', group: 'Output', help: 'list what would be written, with sizes, and write nothing' },
   docs: { type: 'text', value: 'URL', group: 'Output', help: 'the API documentation of the call, put into reports' },
-  out: { type: 'text', value: 'DIR', group: 'Output', help: 'write files into this directory' },
+  out: { type: 'text', value: 'DIR', group: 'Output', help: 'write files into this directory (for a bundle also a .zip)' },
   shell: {
     type: 'text',
     value: 'bash|powershell|cmd',

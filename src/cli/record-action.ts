@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { emitPostman } from '../emit/postman/emit-postman.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
@@ -21,6 +20,7 @@ import { gatherScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
 import { recordData } from './record-data.ts';
 import { recordedItem } from './record-item.ts';
+import { portableAction } from './record-portable-action.ts';
 import { recordRecall } from './record-recall.ts';
 import { runText } from './regress-run-text.ts';
 import { specifySettings } from './specify-settings.ts';
@@ -52,11 +52,8 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
   const redactor = createRedactor(secrets);
   const [diagnosis] = report.diagnoses;
   const recorded: Recorded = {
-    key: actionKey(action),
-    action: {
-      ...hidden.action,
-      source: { ...action.source, file: shownFile(action.source.file, surroundings.workingDirectory) },
-    },
+    key: actionKey(portableAction(action, surroundings.workingDirectory)),
+    action: portableAction(hidden.action, surroundings.workingDirectory),
     data: recordData(hidden.action, scope, redactor.redact),
     settings: recordedSettings(work.options),
     verdict: { code: report.verdict.code, text: report.verdict.text },
@@ -76,14 +73,6 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
     });
   }
   return { key: recorded.key, item, variables, report, secrets, hidden: [...hidden.credentials.keys()] };
-}
-
-/** The file as seen from the working directory, where it lies in it: a recording is the same on every machine. */
-function shownFile(file: string, directory: string): string {
-  const relative = path.relative(directory, path.resolve(directory, file));
-  return file === 'standard input' || relative.startsWith('..') || path.isAbsolute(relative)
-    ? file
-    : relative.split(path.sep).join('/');
 }
 
 /** The action with its literal secrets as credentials, and surroundings in which they have their values. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
+import { actionKey } from '../regress/action-key.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { chooseActions } from './choose-actions.ts';
 import { startClients } from './client-runner.ts';
@@ -10,6 +11,7 @@ import { wantedClients } from './compare-command.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { readSize } from './read-size.ts';
 import { type RecordedAction, recordAction } from './record-action.ts';
+import { portableAction } from './record-portable-action.ts';
 import { createRecordStore } from './record-store.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
@@ -38,9 +40,11 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
   });
   try {
     const actions = await chooseActions(options, surroundings);
+    const story =
+      options.all === true ? { order: actions.map((action) => actionKey(portableAction(action, workingDirectory))) } : null;
     const results = await mapConcurrently(actions, options.jobs ?? defaultJobs, async (action) => {
       const result = await recordOne(action, { options, surroundings, runner });
-      if (result !== null) await store.add(action, result, { wholeStory: options.all === true });
+      if (result !== null) await store.add(action, result, story);
       return result;
     });
     await store.finish();

@@ -13,9 +13,14 @@ import { safeFileName } from './write-files.ts';
 /** Where recordings go. What was announced as recorded is on the disk. */
 export interface RecordStore {
   /** Keeps a recording: at once, or with others of its story within a second. */
-  readonly add: (action: Action, recorded: RecordedAction, scope: { readonly wholeStory: boolean }) => Promise<void>;
+  readonly add: (action: Action, recorded: RecordedAction, story: RecordedStory | null) => Promise<void>;
   /** Writes what is left. May be called again. */
   readonly finish: () => Promise<void>;
+}
+
+/** The actions that are recorded together, in the order of their file. */
+export interface RecordedStory {
+  readonly order: readonly string[];
 }
 
 interface StoreOptions {
@@ -27,6 +32,7 @@ interface StoreOptions {
 
 interface Waiting {
   readonly name: string;
+  readonly order: readonly string[];
   readonly folders: boolean;
   readonly recordings: RecordedAction[];
 }
@@ -41,12 +47,12 @@ export function createRecordStore({ directory, shown, tell }: StoreOptions): Rec
 
   const flush = async (): Promise<void> => {
     last = performance.now();
-    for (const [file, { name, folders, recordings }] of [...waiting]) {
+    for (const [file, { name, order, folders, recordings }] of [...waiting]) {
       waiting.delete(file);
       await makeDirectory(directory, shown);
       await changeFile(path.join(directory, file), (text) => {
         const collection = text === null ? emptyCollection(name, recordings) : parseCollection(text, path.join(shown, file));
-        return `${JSON.stringify(mergeCollection({ collection, recordings, folders, keyOf: readKey }), null, 2)}\n`;
+        return `${JSON.stringify(mergeCollection({ collection, recordings, order, folders, keyOf: readKey }), null, 2)}\n`;
       });
       for (const { item, report } of recordings)
         tell(`recorded ‹${String(item['name'])}› (${report.verdict.code}) in ${path.join(shown, file)}`);
@@ -57,14 +63,15 @@ export function createRecordStore({ directory, shown, tell }: StoreOptions): Rec
     return writing;
   };
   return {
-    add: async (action, recorded, { wholeStory }) => {
-      const story = wholeStory ? (action.story?.name ?? path.basename(action.source.file).replace(/\.[^.]*$/u, '')) : undefined;
+    add: async (action, recorded, together) => {
+      const story =
+        together !== null ? (action.story?.name ?? path.basename(action.source.file).replace(/\.[^.]*$/u, '')) : undefined;
       const name = story ?? (action.name || 'Tines action');
       const file = `${safeFileName(name)}.postman_collection.json`;
-      const known = waiting.get(file) ?? { name, folders: story !== undefined, recordings: [] };
+      const known = waiting.get(file) ?? { name, order: together?.order ?? [], folders: story !== undefined, recordings: [] };
       known.recordings.push(recorded);
       waiting.set(file, known);
-      if (!wholeStory || performance.now() - last > flushMilliseconds) await inTurn();
+      if (together === null || performance.now() - last > flushMilliseconds) await inTurn();
     },
     finish: inTurn,
   };

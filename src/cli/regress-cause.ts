@@ -22,7 +22,7 @@ export async function findCause({ conversion }: Ready, outcomes: readonly RunOut
     lowered: [],
     diagnosis: {
       send: () => Promise.reject(new Error('a diagnosis without experiments sends nothing')),
-      valueOf: (text) => textValue(text, conversion.values),
+      reveal: (text) => textValue(text, conversion.values),
       allowWrites: false,
       maxRequests: 0,
       maxRequestsGiven: true,

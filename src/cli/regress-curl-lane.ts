@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { CurlCommand } from '../emit/curl/curl-command.ts';
 import { printConfig } from '../emit/curl/print-config.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { RunOutcome } from '../model/outcome.ts';
 import { type BatchAnswer, runCurlBatch } from '../run/run-curl-batch.ts';
 import type { Prepared } from './regress-prepare.ts';
-import { type Attempted, attempted, mayRepeat } from './regress-send.ts';
+import { type Attempted, attempted, mayShare } from './regress-send.ts';
 import type { Surroundings } from './terminal.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 const mebibyte = 1024 * 1024;
 
-/** Whether the action can be one of several requests of one curl: nothing but a head is sent, and once more does no harm. */
+/** Whether the action can be one of several requests of one curl: it may share, and nothing but a head is sent. */
 export function fitsBatch(ready: Ready): boolean {
   const { curl, specification } = ready.conversion;
   return (
-    mayRepeat(ready) &&
+    mayShare(ready) &&
     curl.content === null &&
     followsByItself(curl, specification.request.policy.redirects.follow) &&
     curl.options.every(({ name }) => name !== 'next')
@@ -60,12 +59,11 @@ function configOf({ conversion: { curl, values } }: Ready): string | null {
   }
 }
 
-/** The answer as an outcome: of its head only what the recording looks at is known. */
+/** The answer as an outcome: only what a recording looks at is known of it. */
 function outcomeOf({ status, contentType, body, milliseconds }: BatchAnswer, { conversion }: Ready): RunOutcome {
   const { method } = conversion.specification.request;
   const sent = { method, url: '', version: '', target: '', headers: [], body: new Uint8Array() };
   const headers = contentType === null ? [] : [['content-type', contentType] as const];
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  const received = { version: '', status, reason: '', headers, body: { bytes: body, size: body.length, sha256 } };
+  const received = { version: '', status, reason: '', headers, body: { bytes: body, size: body.length, sha256: '' } };
   return { client: 'curl', status: 'completed', hops: [{ sent, received }], milliseconds };
 }

@@ -39,7 +39,7 @@ export async function runForeign(foreign: Foreign, run: ForeignRun): Promise<rea
     collection: foreign.collection,
     environment,
     policy: {
-      timeoutSeconds: timeoutSeconds * Math.max(1, foreign.items.length),
+      timeoutSeconds,
       maxBodyBytes,
       verifyTls,
       ...(caFile === undefined ? {} : { caFile }),

@@ -1,17 +1,18 @@
 import type { Client } from '../model/outcome.ts';
-import type { ClientRunner } from './client-runner.ts';
+import type { RegressClients } from './regress-clients.ts';
 import { fitsBatch, sendBatch } from './regress-curl-lane.ts';
+import { newmanGroups } from './regress-newman-lane.ts';
 import type { Prepared } from './regress-prepare.ts';
+import { runText } from './regress-run-text.ts';
 import type { ScheduledTask } from './regress-schedule.ts';
-import { type Attempted, sendRecorded } from './regress-send.ts';
+import { type Attempted, attempted, sendRecorded } from './regress-send.ts';
 import type { Surroundings } from './terminal.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 interface Lanes {
-  readonly clients: readonly Client[];
-  /** The first has all clients; the others are further processes for Newman. */
-  readonly runners: readonly [ClientRunner, ...ClientRunner[]];
+  readonly wanted: readonly Client[];
+  readonly clients: RegressClients;
   readonly jobs: number;
   readonly retries: number;
   readonly surroundings: Surroundings;
@@ -19,58 +20,76 @@ interface Lanes {
   readonly take: (ready: Ready, client: Client, attempted: Attempted) => void;
 }
 
-/** So many requests share one start of curl: its 20 ms are then below one for each. */
-const batchSize = 25;
+/** So many requests share one start of curl, which costs as much as a hundred of them. */
+const batchSize = 100;
 
-/** The work of both lanes: one task per action for Postman, and for cURL one per batch of actions of a host. */
+/**
+ * The work of both lanes: tasks that send several actions of a host one after the other, with one start of curl or one run of Newman. What is
+ * not as recorded there is sent once more alone, with everything that is to be known of it; an action that may not be sent twice is alone at once.
+ */
 export function laneTasks(actions: readonly Ready[], lanes: Lanes): readonly ScheduledTask[] {
   return [
-    ...(lanes.clients.includes('postman') ? postmanTasks(actions, lanes) : []),
-    ...(lanes.clients.includes('curl') ? curlTasks(actions, lanes) : []),
+    ...(lanes.wanted.includes('postman') ? postmanTasks(actions, lanes) : []),
+    ...(lanes.wanted.includes('curl') ? curlTasks(actions, lanes) : []),
   ];
 }
 
-function postmanTasks(actions: readonly Ready[], { runners, retries, take }: Lanes): readonly ScheduledTask[] {
-  return actions.map((ready, index) => ({
+function postmanTasks(actions: readonly Ready[], lanes: Lanes): readonly ScheduledTask[] {
+  return newmanGroups(actions, lanes).map((group) => ({
     lane: 'postman',
-    host: ready.host,
+    host: group.actions[0]?.host ?? '',
     run: async () => {
-      const runner = runners[index % runners.length] ?? runners[0];
-      take(ready, 'postman', await sendRecorded(ready, 'postman', { runner, retries }));
+      const [only] = group.actions;
+      if (group.actions.length === 1 && only !== undefined) return alone(only, 'postman', lanes);
+      const outcomes = await lanes.clients.sendJobs(group.jobs);
+      for (const [index, ready] of group.actions.entries()) {
+        const outcome = outcomes[index] ?? null;
+        await settle(
+          ready,
+          { client: 'postman', first: outcome === null ? null : attempted(ready, await runText(outcome), 1) },
+          lanes,
+        );
+      }
     },
   }));
 }
 
 function curlTasks(actions: readonly Ready[], lanes: Lanes): readonly ScheduledTask[] {
-  const { runners, retries, jobs, take, surroundings, isOver } = lanes;
-  const alone = async (ready: Ready, before?: Attempted): Promise<void> => {
-    if (isOver()) return;
-    take(
-      ready,
-      'curl',
-      await sendRecorded(ready, 'curl', { runner: runners[0], retries, ...(before === undefined ? {} : { before }) }),
-    );
-  };
-  const batches = inBatches(actions.filter(fitsBatch), jobs).map(
+  const batches = inBatches(actions.filter(fitsBatch), lanes.jobs).map(
     (batch): ScheduledTask => ({
       lane: 'curl',
       host: batch[0]?.host ?? '',
       run: async () => {
-        const found = await sendBatch(batch, surroundings);
-        for (const [index, ready] of batch.entries()) {
-          const first = found[index] ?? null;
-          if (first !== null && (first.result.state === 'same' || first.result.state === 'fixed')) take(ready, 'curl', first);
-          else await alone(ready, first ?? undefined);
-        }
+        const found = await sendBatch(batch, lanes.surroundings);
+        for (const [index, ready] of batch.entries()) await settle(ready, { client: 'curl', first: found[index] ?? null }, lanes);
       },
     }),
   );
+  const others = actions.filter((ready) => !fitsBatch(ready));
   return [
     ...batches,
-    ...actions
-      .filter((ready) => !fitsBatch(ready))
-      .map((ready): ScheduledTask => ({ lane: 'curl', host: ready.host, run: () => alone(ready) })),
+    ...others.map((ready): ScheduledTask => ({ lane: 'curl', host: ready.host, run: () => alone(ready, 'curl', lanes) })),
   ];
+}
+
+/** Takes what came in company where it is as recorded (or fixed); else the action is sent alone. */
+async function settle(
+  ready: Ready,
+  { client, first }: { readonly client: Client; readonly first: Attempted | null },
+  lanes: Lanes,
+): Promise<void> {
+  if (first !== null && (first.result.state === 'same' || first.result.state === 'fixed')) lanes.take(ready, client, first);
+  else
+    await alone(ready, client, { ...lanes, ...(first?.result.state === 'not-run' || first === null ? {} : { before: first }) });
+}
+
+async function alone(
+  ready: Ready,
+  client: Client,
+  { isOver, take, clients, retries, before }: Lanes & { readonly before?: Attempted },
+): Promise<void> {
+  if (isOver()) return;
+  take(ready, client, await sendRecorded(ready, client, { clients, retries, ...(before === undefined ? {} : { before }) }));
 }
 
 /** Actions of one host together, in batches of even size that leave work for every job. */

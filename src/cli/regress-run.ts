@@ -1,26 +1,23 @@
-import { availableParallelism, tmpdir } from 'node:os';
-import { HarnessError } from '../harness-error.ts';
 import type { Client } from '../model/outcome.ts';
 import type { RegressResult } from '../regress/regress-result.ts';
-import { findNewmanHost } from '../run/find-newman-host.ts';
-import { type NewmanHost, startNewman } from '../run/start-newman.ts';
-import { createTemporaryDirectory } from '../run/temporary-directory.ts';
 import type { Secret } from '../secrets/secret.ts';
-import { type ClientRunner, startClients } from './client-runner.ts';
 import type { GatheredScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
 import { readSize } from './read-size.ts';
+import { type RegressClients, startRegressClients } from './regress-clients.ts';
+import { collectResults } from './regress-collect.ts';
 import { runForeign } from './regress-foreign.ts';
 import { laneTasks } from './regress-lanes.ts';
 import type { RegressOptions, RegressSettings } from './regress-options.ts';
 import type { Planned } from './regress-plan.ts';
 import { type Prepared, prepareRecorded } from './regress-prepare.ts';
 import { showProgress } from './regress-progress.ts';
-import { refusedResult, resultOf } from './regress-result-of.ts';
 import { runScheduled, type ScheduledTask } from './regress-schedule.ts';
 import type { Attempted } from './regress-send.ts';
-import { updateRecorded } from './regress-update.ts';
 import type { Surroundings } from './terminal.ts';
+
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+type Foreign = Extract<Planned, { kind: 'foreign' }>;
 
 interface RegressWork {
   readonly options: Options & RegressOptions;
@@ -38,132 +35,114 @@ export interface RegressRun {
 
 /** Runs what is planned: recorded actions in both lanes, collections of others with Newman's scripts. */
 export async function runPlanned(plans: readonly Planned[], work: RegressWork): Promise<RegressRun> {
-  const { options, settings, clients, gathered, surroundings } = work;
-  const maxBodyBytes = readSize(options['max-body'] ?? '100M');
-  const prepared = await Promise.all(
-    plans.map(async (planned, index) =>
-      planned.kind === 'recorded' ? prepareRecorded(planned.recorded, { index, place: planned.place, options, gathered }) : null,
-    ),
+  const { options, settings, clients: wanted, gathered, surroundings } = work;
+  // Newman loads while the actions are resolved.
+  const clients = startRegressClients(
+    {
+      clients: wanted,
+      actions: plans.filter(({ kind }) => kind === 'recorded').length,
+      jobs: settings.jobs,
+      maxBodyBytes: maxBody(options),
+    },
+    surroundings,
   );
-  const ready = prepared.flatMap((item) => (item?.kind === 'ready' ? [item] : []));
-  const first = startClients({ clients: ready.length === 0 ? [] : clients, maxBodyBytes, name: 'regress' }, surroundings);
-  const runners: [ClientRunner, ...ClientRunner[]] = [
-    first,
-    ...furtherRunners(ready.length, { clients, jobs: settings.jobs, maxBodyBytes }, surroundings),
-  ];
-  const scripts = createScriptHost(surroundings, clients);
-  const temporary = createTemporaryDirectory(tmpdir());
   const attempts = new Map<number, Map<Client, Attempted>>();
   const foreign = new Map<number, readonly RegressResult[]>();
-  const progress = showProgress(ready.length + plans.filter(({ kind }) => kind === 'foreign').length, surroundings);
+  const progress = showProgress(
+    plans.filter(({ kind }) => kind === 'recorded').length + plans.filter(({ kind }) => kind === 'foreign').length,
+    surroundings,
+  );
   let ended: string | null = null;
   const isOver = (): boolean => ended !== null || surroundings.signal.aborted;
-  const bail = (name: string): void => {
-    if (options.bail === true) ended ??= `not run: --bail ended the run after ‹${name}›`;
+  const note = (name: string, states: readonly string[]): boolean => {
+    const good = states.every((state) => state === 'same' || state === 'fixed');
+    if (!good && options.bail === true) ended ??= `not run: --bail ended the run after ‹${name}›`;
+    return good;
   };
-  const take = ({ index, place }: Extract<Prepared, { kind: 'ready' }>, client: Client, attempted: Attempted): void => {
+  const take = ({ index, place }: Ready, client: Client, attempted: Attempted): void => {
     const own = attempts.get(index) ?? new Map<Client, Attempted>();
     attempts.set(index, own.set(client, attempted));
-    const states = [...own.values()].map(({ result }) => result.state);
-    const good = states.every((state) => state === 'same' || state === 'fixed');
-    if (!good) bail(place.name);
-    if (own.size === clients.length) progress.done(good);
+    const good = note(
+      place.name,
+      [...own.values()].map(({ result }) => result.state),
+    );
+    if (own.size === wanted.length) progress.done(good);
   };
   const foreignTasks = plans.flatMap((planned, index): readonly ScheduledTask[] => {
     if (planned.kind !== 'foreign') return [];
     const run = async (): Promise<void> => {
-      const found = await runForeign(planned, {
-        host: scripts.open,
-        environment: textCredentials(gathered),
-        allowWrites: options['allow-writes'] === true,
-        timeoutSeconds: options.timeout ?? 30,
-        maxBodyBytes,
-        verifyTls: options.insecure !== true,
-        ...(options.cacert === undefined ? {} : { caFile: options.cacert }),
-        ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
-        temporaryDirectory: temporary.path,
-        workingDirectory: surroundings.workingDirectory,
-        signal: surroundings.signal,
-      });
+      const found = await runForeign(planned, foreignRun(planned, clients, work));
       foreign.set(index, found);
-      const good = found.every(({ state }) => state === 'same');
-      if (!good) bail(planned.place.name);
-      progress.done(good);
+      progress.done(
+        note(
+          planned.place.name,
+          found.map(({ state }) => state),
+        ),
+      );
     };
     return [{ lane: 'collection', host: `collection ${index}`, run }];
   });
   try {
-    const lanes = laneTasks(ready, {
+    const prepared = await Promise.all(
+      plans.map(async (planned, index) =>
+        planned.kind === 'recorded'
+          ? prepareRecorded(planned.recorded, { index, place: planned.place, options, gathered })
+          : null,
+      ),
+    );
+    const ready = prepared.flatMap((item) => (item?.kind === 'ready' ? [item] : []));
+    const tasks = laneTasks(ready, {
+      wanted,
       clients,
-      runners,
       jobs: settings.jobs,
       retries: settings.retries,
       surroundings,
       isOver,
       take,
     });
-    await runScheduled([...lanes, ...foreignTasks], { jobs: settings.jobs, perHost: settings.perHost, isOver });
+    await runScheduled([...tasks, ...foreignTasks], { jobs: settings.jobs, perHost: settings.perHost, isOver });
     progress.end();
     const missing = ended ?? (surroundings.signal.aborted ? 'interrupted' : 'the client gave no outcome');
-    const results: RegressResult[] = [];
-    for (const [index, planned] of plans.entries()) {
-      const item = prepared[index] ?? null;
-      if (planned.kind === 'damaged') results.push(refusedResult(planned.key, planned.place, planned.reason));
-      else if (planned.kind === 'foreign')
-        results.push(...(foreign.get(index) ?? [refusedResult(planned.key, planned.place, missing)]));
-      else if (item?.kind !== 'ready') results.push(refusedResult(planned.key, planned.place, item?.reason ?? missing));
-      else {
-        const own = attempts.get(index) ?? new Map<Client, Attempted>();
-        const result = await resultOf(item, {
-          clients,
-          attempts: own,
-          missing,
-          secrets: gathered.secrets,
-          now: surroundings.now(),
-        });
-        const changed = result.state !== 'same' && result.state !== 'not-run';
-        const updated = options.update === true && changed && (await updateRecorded(item, own, surroundings));
-        results.push(updated ? { ...result, updated } : result);
-      }
-    }
+    const results = await collectResults(plans, {
+      prepared,
+      attempts,
+      foreign,
+      clients: wanted,
+      missing,
+      secrets: gathered.secrets,
+      update: options.update === true,
+      surroundings,
+    });
     return { results, secrets: unique([...gathered.secrets, ...ready.flatMap(({ secrets }) => secrets)]) };
   } finally {
     progress.end();
-    await Promise.all([...runners.map((runner) => runner.close()), scripts.close()]);
-    temporary.remove();
+    await clients.close();
   }
 }
 
-interface Further {
-  readonly clients: readonly Client[];
-  readonly jobs: number;
-  readonly maxBodyBytes: number;
-}
-
-/** One process of Newman keeps one core busy; from so many actions on a second one pays for its start. */
-function furtherRunners(
-  actions: number,
-  { clients, jobs, maxBodyBytes }: Further,
-  surroundings: Surroundings,
-): readonly ClientRunner[] {
-  if (actions < 100 || jobs < 4 || !clients.includes('postman') || availableParallelism() < 2) return [];
-  return [startClients({ clients: ['postman'], maxBodyBytes, name: 'regress' }, surroundings)];
-}
-
-/** Newman with scripts, started only where a collection needs it. */
-function createScriptHost(
-  { environment }: Surroundings,
-  clients: readonly Client[],
-): { readonly open: () => NewmanHost | null; readonly close: () => Promise<void> } {
-  let host: NewmanHost | null = null;
+function foreignRun(
+  { items }: Foreign,
+  { scripts, temporaryDirectory }: RegressClients,
+  { options, gathered, surroundings }: RegressWork,
+): Parameters<typeof runForeign>[1] {
+  const { workingDirectory, signal } = surroundings;
   return {
-    open: () => {
-      if (!clients.includes('postman')) return null;
-      host ??= startNewman({ hostPath: findNewmanHost(import.meta.url, 'allowed'), environment, runsPerProcess: 20 });
-      return host;
-    },
-    close: async () => host?.close(),
+    host: scripts,
+    environment: textCredentials(gathered),
+    allowWrites: options['allow-writes'] === true,
+    timeoutSeconds: (options.timeout ?? 30) * Math.max(1, items.length),
+    maxBodyBytes: maxBody(options),
+    verifyTls: options.insecure !== true,
+    ...(options.cacert === undefined ? {} : { caFile: options.cacert }),
+    ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
+    temporaryDirectory,
+    workingDirectory,
+    signal,
   };
+}
+
+function maxBody({ 'max-body': size = '100M' }: Options): number {
+  return readSize(size);
 }
 
 function textCredentials({ scope }: GatheredScope): ReadonlyMap<string, string> {

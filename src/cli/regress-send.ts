@@ -1,4 +1,3 @@
-import { HarnessError } from '../harness-error.ts';
 import type { Client, RunOutcome } from '../model/outcome.ts';
 import type { RequestSpec } from '../model/request-spec.ts';
 import { checkRun } from '../regress/check-run.ts';
@@ -6,7 +5,7 @@ import { clientResult } from '../regress/client-result.ts';
 import type { TextRun } from '../regress/expect-runs.ts';
 import type { ClientResult } from '../regress/regress-result.ts';
 import { isSafeMethod } from './ask-consent.ts';
-import type { ClientRunner } from './client-runner.ts';
+import type { RegressClients } from './regress-clients.ts';
 import type { Prepared } from './regress-prepare.ts';
 import { runText } from './regress-run-text.ts';
 
@@ -32,18 +31,17 @@ export function attempted({ recorded, conversion }: Ready, run: TextRun, attempt
 }
 
 interface Sending {
-  readonly runner: ClientRunner;
+  readonly clients: Pick<RegressClients, 'send'>;
   readonly retries: number;
   /** An attempt that was made already and was not as recorded. */
   readonly before?: Attempted;
 }
 
 /** Sends an action with one client, up to `retries` times more while it is not as recorded; what was wrong at first is kept as flaky. */
-export async function sendRecorded(ready: Ready, client: Client, { runner, retries, before }: Sending): Promise<Attempted> {
-  const { request } = ready.conversion.specification;
+export async function sendRecorded(ready: Ready, client: Client, { clients, retries, before }: Sending): Promise<Attempted> {
   const problems: string[] = [...(before?.result.problems ?? [])];
   for (let attempt = before === undefined ? 1 : 2; ; attempt += 1) {
-    const outcome = await runner.send(client, request, ready.conversion.values).catch((error: unknown) => unsent(client, error));
+    const outcome = await clients.send(client, ready);
     const found = attempted(ready, await runText(outcome), attempt);
     const { state } = found.result;
     if (state === 'same') return attempt === 1 ? found : { ...found, flaky: problems };
@@ -52,25 +50,17 @@ export async function sendRecorded(ready: Ready, client: Client, { runner, retri
   }
 }
 
-/** A request that the values of its secrets make impossible. */
-function unsent(client: Client, error: unknown): RunOutcome {
-  if (!(error instanceof HarnessError)) throw error;
-  return {
-    client,
-    status: 'failed',
-    error: { kind: 'other', code: error.code, message: error.message, conclusive: false },
-    hops: [],
-    milliseconds: 0,
-  };
-}
-
 /** Whether the outcome is an answer that counts as a success. */
 function isSuccess(outcome: RunOutcome, { policy }: RequestSpec): boolean {
   const status = outcome.status === 'completed' ? outcome.hops.at(-1)?.received.status : undefined;
   return status !== undefined && policy.success.some(({ from, to }) => status >= from && status <= to);
 }
 
-/** Whether a request may be sent once more without being asked for. */
-export function mayRepeat({ conversion }: Ready): boolean {
-  return isSafeMethod(conversion.specification.request.method);
+/** Whether the action may share a run with others: to be sent once more does no harm, and an answer is expected, so that nobody waits for it in vain. */
+export function mayShare({ conversion, recorded }: Ready): boolean {
+  return (
+    isSafeMethod(conversion.specification.request.method) &&
+    recorded.expected.answer &&
+    recorded.expectedWithCurl?.answer !== false
+  );
 }

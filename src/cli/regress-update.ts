@@ -52,7 +52,7 @@ export async function updateRecorded(
   await changeFile(path.resolve(workingDirectory, place.file), (text) => {
     const collection: unknown = JSON.parse(text ?? '{}');
     if (!isPlainObject(collection)) return text ?? '';
-    return `${JSON.stringify(mergeCollection({ collection, recordings: [{ key: recorded.key, item, variables }], folders: false, keyOf: readKey }), null, 2)}\n`;
+    return `${JSON.stringify(mergeCollection({ collection, recordings: [{ key: recorded.key, item, variables }], order: [], folders: false, keyOf: readKey }), null, 2)}\n`;
   });
   return true;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HarnessError } from '../harness-error.ts';
@@ -41,7 +40,7 @@ export async function writeFiles(directory: string, files: readonly NewFile[]): 
 
 /** Writes one file beside its place and renames it there; gives the path. Errors are those of the file system. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<string> {
-  const unfinished = `${file}.${randomUUID()}.unfinished`;
+  const unfinished = `${file}.${globalThis.crypto.randomUUID()}.unfinished`;
   try {
     await writeFile(unfinished, content, { mode: 0o600, flag: 'wx' });
     await rename(unfinished, file);

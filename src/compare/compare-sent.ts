@@ -3,6 +3,7 @@ import type { Lane, SentMessage } from '../model/outcome.ts';
 import { changeOf, shorten } from './compare-answers.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
+import { signatureNoise } from './signature-noise.ts';
 
 /** Every difference between what two clients put on the wire: method, target, header fields, body. */
 export function compareSent(between: readonly [Lane, Lane], left: SentMessage, right: SentMessage): readonly Difference[] {
@@ -20,8 +21,9 @@ export function compareSent(between: readonly [Lane, Lane], left: SentMessage, r
   if (left.target !== right.target) add('sent.target', [left.target, right.target]);
   if (left.version !== right.version)
     add('sent.version', [left.version, right.version], 'the version of HTTP that was negotiated');
+  const signed = signatureNoise(left, right);
   for (const { name, values } of compareHeaders(left.headers, right.headers))
-    add(`sent.headers.${name}`, values, connectionNoise.get(name));
+    add(`sent.headers.${name}`, values, connectionNoise.get(name) ?? signed(name));
   for (const { place, values } of compareBodies(textOrBytes(left.body), textOrBytes(right.body)))
     add(`sent.body${place.startsWith('line') ? ` ${place}` : place}`, values);
   return differences;

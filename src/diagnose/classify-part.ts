@@ -10,7 +10,7 @@ import { decodeComponent, splitUrl } from './url-parts.ts';
 /** Which cause a difference between the action and a request that works belongs to; `unexplained` where none fits. */
 export function classifyPart(part: RequestPart, working: RequestSpec, evidence: Evidence): CauseCode {
   const { input, own } = evidence;
-  const { valueOf: reveal, request, action } = input;
+  const { reveal, request, action } = input;
   switch (part.kind) {
     case 'method':
       return own.status === 401 || own.status === 403 ? 'method-not-permitted' : 'method-not-allowed';
@@ -46,15 +46,12 @@ function isSent({ name }: RequestPart, request: RequestSpec): boolean {
   return splitUrl(request.url).parameters.some((parameter) => parameter.name === name);
 }
 
-function decoded(
-  parameters: ReturnType<typeof splitUrl>['parameters'] | undefined,
-  reveal: Evidence['input']['valueOf'],
-): string {
+function decoded(parameters: ReturnType<typeof splitUrl>['parameters'] | undefined, reveal: Evidence['input']['reveal']): string {
   return (parameters ?? []).map(({ value }) => decodeComponent(reveal(value))).join('&');
 }
 
 function classifyHeader(name: string, working: RequestSpec, { input }: Evidence): CauseCode {
-  const { request, valueOf: reveal, action } = input;
+  const { request, reveal, action } = input;
   const [mine, theirs] = [request, working].map((one) => headerText(one, name));
   const [left, right] = [mine, theirs].map((text) => (text === undefined ? undefined : reveal(text)));
   const lower = name.toLowerCase();

@@ -17,10 +17,10 @@ export async function compareWorking(
   laboratory: Laboratory,
 ): Promise<readonly Diagnosis[]> {
   const { input, url, isGood } = evidence;
-  const parts = compareRequests(input.request, working, input.valueOf);
+  const parts = compareRequests(input.request, working, input.reveal);
   if (parts.length === 0) return [];
   const list = parts.map(({ label }) => label).join(', ');
-  const elsewhere = input.valueOf(working.url);
+  const elsewhere = input.reveal(working.url);
   if (!URL.canParse(elsewhere) || new URL(elsewhere).origin !== url.origin) {
     const place = URL.canParse(elsewhere) ? new URL(elsewhere).origin : 'elsewhere';
     return [

@@ -60,7 +60,8 @@ export function conclude(evidence: Evidence): readonly Diagnosis[] {
     );
   // A guess that nothing speaks for is worth naming only where nothing better is known.
   const isKnown = ranked.some(({ confidence }) => confidence !== 'possible');
-  const told = ranked.filter((suspicion) => !isKnown || !isGuess(suspicion));
+  const isSettled = ranked[0]?.confidence === 'confirmed';
+  const told = ranked.filter((suspicion) => !isKnown || !isGuess(suspicion, isSettled));
   return told.length === 0 ? [unexplained(evidence)] : told.map(toDiagnosis);
 }
 
@@ -113,8 +114,8 @@ function weigh(suspicion: Suspected, evidence: Evidence): Suspected | null {
   return isExhausted ? null : { ...suspicion, confidence: 'possible', weight: suspicion.weight / 2 };
 }
 
-function isGuess({ evidence, changes = [], confidence }: Suspected): boolean {
-  return confidence === 'possible' && evidence.length === 0 && changes.every(({ isBlind }) => isBlind);
+function isGuess({ evidence, changes = [], confidence }: Suspected, isSettled: boolean): boolean {
+  return confidence === 'possible' && evidence.length === 0 && (isSettled || changes.every(({ isBlind }) => isBlind));
 }
 
 function lower(suspicion: Suspected): Suspected {
@@ -140,13 +141,15 @@ function unexplained(evidence: Evidence): Diagnosis {
       : stands === 'silent'
         ? ['it answers alike without a credential, with a wrong one and with this one']
         : [];
+  const [message] = evidence.messages.filter((text) => /[a-z]{3}/i.test(text));
+  const said = message === undefined ? [] : [`the server says ${evidence.quote(message)}`];
   const tried =
     trials.length === 0 ? [] : [`nothing that was tried made it work: ${trials.map(({ change }) => change.name).join('; ')}`];
   return {
     code: 'unexplained',
     article: null,
     confidence: 'possible',
-    evidence: [answer, ...known, ...tried],
+    evidence: [answer, ...said, ...known, ...tried],
     fix: 'compare with a request that is known to work (--working FILE), or ask the service with the report in hand',
   };
 }

@@ -14,7 +14,7 @@ export interface DiagnosisInput {
   readonly request: RequestSpec;
   readonly values: SecretValues;
   /** A text with the values in their places. What it gives never gets into a result. */
-  readonly valueOf: (text: Text) => string;
+  readonly reveal: (text: Text) => string;
   readonly tines: TinesOutcome;
   /** One list per client: its runs of the action's request. */
   readonly runs: readonly (readonly RunOutcome[])[];

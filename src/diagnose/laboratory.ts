@@ -26,7 +26,7 @@ export class Laboratory {
 
   constructor(input: DiagnosisInput) {
     this.#input = input;
-    this.#origin = new URL(input.valueOf(input.request.url)).origin;
+    this.#origin = new URL(input.reveal(input.request.url)).origin;
     this.#left = input.experiments ? input.maxRequests : 0;
   }
 
@@ -76,7 +76,7 @@ export class Laboratory {
   }
 
   #isAllowed(request: RequestSpec): boolean {
-    const url = this.#input.valueOf(request.url);
+    const url = this.#input.reveal(request.url);
     if (!URL.canParse(url) || new URL(url).origin !== this.#origin) return false;
     if (!SAFE.has(request.method) && !this.#input.allowWrites) return false;
     // What is spared is a certificate's check; then no credential goes along.
@@ -91,7 +91,7 @@ export class Laboratory {
     const { status } = answer;
     if (status === null || ![301, 302, 303, 307, 308].includes(status)) return null;
     const location = headerOf(answer, 'location');
-    const base = this.#input.valueOf(request.url);
+    const base = this.#input.reveal(request.url);
     if (location === null || !URL.canParse(location, base)) return null;
     const target = new URL(location, base);
     target.hash = '';

@@ -5,7 +5,7 @@ import { variableKey } from './variable-key.ts';
 
 const encodingWords: Readonly<Record<Encoding, string>> = {
   json: 'escaped for the inside of a JSON string',
-  form: 'URL-encoded as in a form (a space is +)',
+  form: 'URL-encoded as in a form, a space as +',
   base64: 'in base64',
   xml: 'escaped for XML text',
 };

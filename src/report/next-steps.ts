@@ -5,7 +5,7 @@ export function nextSteps(report: Report): readonly string[] {
   const { verdict, outcomes, action, diagnoses } = report;
   const file = action.file === 'standard input' ? 'FILE' : action.file;
   const steps: string[] = [];
-  const fix = diagnoses[0]?.fix;
+  const cause = diagnoses.find(({ code, fix }) => code !== 'unexplained' && fix !== '');
   switch (verdict.code) {
     case 'works':
       return [];
@@ -16,17 +16,17 @@ export function nextSteps(report: Report): readonly string[] {
       ];
     case 'tines-only':
       steps.push(
-        fix === undefined || fix === ''
-          ? 'Copy the action’s log from Tines (“Sending request to …”) and compare again with --log FILE: it shows what Tines really sent.'
-          : 'Make the change above in the action and run it in Tines.',
+        cause?.confidence === 'confirmed'
+          ? 'Make the change above in the action and run it in Tines.'
+          : `${cause === undefined ? '' : 'Check the causes above in their order. '}Copy the action’s log from Tines (“Sending request to …”) and compare again with --log FILE: it shows what Tines really sent.`,
       );
       steps.push('If it still fails, send Tines Support this report (--report markdown=report.md); no secret stands in it.');
       return steps;
     case 'not-tines':
       steps.push(
-        fix === undefined || fix === ''
+        cause === undefined
           ? 'Ask the service’s administrator or its documentation: the same call fails from any client.'
-          : 'Make the change above; the same call fails from any client until then.',
+          : `${cause.confidence === 'confirmed' ? 'Make the change above' : 'Check the causes above in their order'}; the same call fails from any client until then.`,
       );
       steps.push(`Try variants by hand: tines-compare export curl --action ${file}`);
       return steps;

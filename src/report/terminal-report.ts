@@ -47,10 +47,10 @@ export function terminalReport(report: Report, settings: TerminalSettings): stri
 function verdictSection({ verdict, action, request }: Report, { style, columns }: TerminalSettings): readonly string[] {
   const paint = { good: style.green, bad: style.red, open: style.yellow }[mood[verdict.code]];
   const sign = { good: '✓', bad: '✗', open: '?' }[mood[verdict.code]];
-  const name = action.name === '' ? '' : `${shorten(action.name, 50)}  ·  `;
+  const head = `  ${action.name === '' ? '' : `${shorten(action.name, 50)}  ·  `}${request.method} `;
   return [
     `${paint(style.bold(`${sign} ${verdict.code}`))}  ${style.bold(printable(verdict.text))}`,
-    style.dim(`  ${name}${request.method} ${shorten(request.url, Math.max(40, columns - 70))}`),
+    style.dim(`${head}${shorten(request.url, Math.max(40, columns - head.length))}`),
     ...verdict.lowered.map((reason) => `  ${style.yellow('less certain:')} ${printable(reason)}`),
   ];
 }

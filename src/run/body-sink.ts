@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Body } from '../model/outcome.ts';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import type { Body, ClientError } from '../model/outcome.ts';
 
 /** How much of a body stays in memory: 8 MiB. */
 export const HEAD_BYTES = 8 * 1024 * 1024;
+/** How many times its coded size a body of more than `HEAD_BYTES` may have: what compresses better was made to fill memories. */
+const BOMB_RATIO = 200;
+
+/** The error for an answer that was refused as a bomb. */
+export const BOMB_ERROR: ClientError = {
+  kind: 'too-large',
+  code: 'compression bomb',
+  message: `the answer becomes more than ${BOMB_RATIO} times longer when its content coding is undone`,
+  conclusive: true,
+};
 
 /** Takes a body piece by piece; memory stays flat however long it is. */
 export interface BodySink {
-  /** False when no more is wanted: the limit is passed, or the disk refused. */
+  /** False when no more is wanted: a limit is passed, the disk refused, or the body was discarded. */
   write(chunk: Uint8Array): boolean;
   /** What was taken so far, as a body. */
   end(state?: { readonly incomplete: boolean }): Body;
+  /** Takes back what was taken: memory is free, and the file is gone. */
+  discard(): void;
   /** Why `write` said no. */
-  readonly refusal: 'too-large' | Error | undefined;
+  readonly refusal: 'too-large' | 'bomb' | Error | undefined;
 }
 
 interface SinkOptions {
@@ -20,14 +32,18 @@ interface SinkOptions {
   readonly limit: number;
   /** Where the whole body goes if it is longer than `HEAD_BYTES`; created with mode 0600, must not exist. */
   readonly file: string;
+  /** Where the body comes out of a decoder: how many bytes went in so far. */
+  readonly codedSize?: () => number;
 }
 
 /** Starts an empty body. */
-export function createBodySink({ limit, file }: SinkOptions): BodySink {
+export function createBodySink({ limit, file, codedSize = () => Number.POSITIVE_INFINITY }: SinkOptions): BodySink {
   const head: Uint8Array[] = [];
   const hash = createHash('sha256');
   let size = 0;
   let descriptor: number | undefined;
+  let spilled = false;
+  let discarded = false;
   let refusal: BodySink['refusal'];
 
   const keep = (chunk: Uint8Array): void => {
@@ -41,16 +57,23 @@ export function createBodySink({ limit, file }: SinkOptions): BodySink {
     if (room > 0) head.push(chunk.length > room ? chunk.slice(0, room) : chunk);
   };
 
+  const close = (): boolean => {
+    if (descriptor === undefined) return false;
+    closeSync(descriptor);
+    descriptor = undefined;
+    return true;
+  };
+
   return {
     get refusal() {
       return refusal;
     },
     write(chunk) {
+      if (refusal !== undefined || discarded) return false;
+      const total = size + chunk.length;
+      if (total > limit) refusal = 'too-large';
+      else if (total > HEAD_BYTES && total > BOMB_RATIO * codedSize()) refusal = 'bomb';
       if (refusal !== undefined) return false;
-      if (size + chunk.length > limit) {
-        refusal = 'too-large';
-        return false;
-      }
       try {
         keep(chunk);
       } catch (error) {
@@ -62,9 +85,7 @@ export function createBodySink({ limit, file }: SinkOptions): BodySink {
       return true;
     },
     end(state) {
-      const spilled = descriptor !== undefined;
-      if (descriptor !== undefined) closeSync(descriptor);
-      descriptor = undefined;
+      spilled = close() || spilled;
       return {
         bytes: Buffer.concat(head),
         size,
@@ -72,6 +93,11 @@ export function createBodySink({ limit, file }: SinkOptions): BodySink {
         ...(spilled ? { file } : {}),
         ...(state?.incomplete === true ? { incomplete: true } : {}),
       };
+    },
+    discard() {
+      discarded = true;
+      if (close() || spilled) rmSync(file, { force: true });
+      head.length = 0;
     },
   };
 }

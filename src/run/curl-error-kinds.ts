@@ -54,18 +54,24 @@ interface CurlFailure {
   readonly message: string;
   /** Whether an answer with a redirect came before: what is wrong with the address then is the server's doing. */
   readonly redirected: boolean;
+  /** Whether the request was sent: what curl calls its own fault then is the answer's. */
+  readonly sent?: boolean;
 }
 
 /** Says what kind of failure an exit status of curl is. */
-export function classifyCurlError({ exitCode, message, redirected }: CurlFailure): ClientError {
-  const { kind, conclusive } = refine({ exitCode, message, redirected }) ?? MEANINGS[exitCode] ?? own('other');
+export function classifyCurlError(failure: CurlFailure): ClientError {
+  const { exitCode, message } = failure;
+  const { kind, conclusive } = refine(failure) ?? MEANINGS[exitCode] ?? own('other');
   return { kind, conclusive, code: `curl ${exitCode}`, message: message === '' ? `curl ended with status ${exitCode}` : message };
 }
 
 /** Statuses that stand for several things are told apart by curl's message. */
-function refine({ exitCode, message, redirected }: CurlFailure): Meaning | undefined {
-  if (redirected && (exitCode === 3 || (exitCode === 1 && /^Protocol /.test(message)))) return said('redirects');
+function refine({ exitCode, message, redirected, sent = false }: CurlFailure): Meaning | undefined {
+  if (redirected && (exitCode === 3 || (exitCode === 1 && /^Protocol |redirect target/.test(message)))) return said('redirects');
   if (exitCode === 1 && /^Protocol /.test(message)) return own('other');
+  // A line of the head that is longer than curl's buffer for it (100 kB), and fields or trailers that make no sense to curl.
+  if (sent && exitCode === 27) return said('too-large');
+  if (sent && exitCode === 43) return said('protocol');
   if ((exitCode === 27 || exitCode === 56) && /header/i.test(message) && /large|long|too/i.test(message))
     return said('too-large');
   if (exitCode === 56 && /CONNECT/.test(message)) return said('connect');

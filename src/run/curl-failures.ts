@@ -1,6 +1,7 @@
 import type { ClientError } from '../model/outcome.ts';
+import { BOMB_ERROR } from './body-sink.ts';
 import { classifyCurlError } from './curl-error-kinds.ts';
-import type { CurlEnd } from './transfer-with-curl.ts';
+import type { CurlEnd } from './curl-transfer.ts';
 
 /** Bounds of a run of curl. */
 export interface CurlLimits {
@@ -13,22 +14,26 @@ export interface CurlLimits {
 interface Circumstances {
   readonly message: string;
   readonly redirected: boolean;
+  readonly sent: boolean;
   readonly limits: CurlLimits;
 }
 
 /** Why a start of curl is a failure; undefined where it is none. */
 export function findCurlFailure(
   { cut, exitCode }: CurlEnd,
-  { message, redirected, limits }: Circumstances,
+  { message, redirected, sent, limits }: Circumstances,
 ): ClientError | undefined {
   if (typeof cut === 'object') return { kind: 'other', ...cut, conclusive: false };
   if (cut !== undefined) return cutError(cut, limits);
   if (exitCode === 28) return { ...timeoutError(limits), code: 'curl 28' };
-  return exitCode === 0 || exitCode === undefined ? undefined : classifyCurlError({ exitCode, message, redirected });
+  return exitCode === 0 || exitCode === undefined ? undefined : classifyCurlError({ exitCode, message, redirected, sent });
 }
 
 /** The error for a run that was ended from outside. */
-export function cutError(cut: 'interrupted' | 'too-large' | 'hung', { maxBodyBytes, timeoutSeconds }: CurlLimits): ClientError {
+export function cutError(
+  cut: 'interrupted' | 'too-large' | 'bomb' | 'hung',
+  { maxBodyBytes, timeoutSeconds }: CurlLimits,
+): ClientError {
   switch (cut) {
     case 'interrupted':
       return { kind: 'interrupted', code: 'interrupted', message: 'curl was interrupted', conclusive: false };
@@ -39,6 +44,8 @@ export function cutError(cut: 'interrupted' | 'too-large' | 'hung', { maxBodyByt
         message: `the answer is longer than ${maxBodyBytes} bytes`,
         conclusive: true,
       };
+    case 'bomb':
+      return BOMB_ERROR;
     case 'hung':
       return {
         kind: 'other',
@@ -71,7 +78,14 @@ export function otherScheme(target: string): ClientError {
   };
 }
 
-/** The error for a success of curl without an answer, which is none. */
-export function noAnswer(): ClientError {
+/** The error for a success of curl without a whole head of a final answer, which is none. `sent`: whether there was a request at all. */
+export function noAnswer(sent: boolean): ClientError {
+  if (sent)
+    return {
+      kind: 'protocol',
+      code: 'no answer',
+      message: 'the connection ended before the head of an answer did',
+      conclusive: true,
+    };
   return { kind: 'other', code: 'curl', message: 'curl said nothing of an answer', conclusive: false };
 }

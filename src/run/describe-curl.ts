@@ -15,8 +15,22 @@ interface DescribeOptions {
   readonly environment: Environment;
 }
 
-/** Asks curl for its version and features; undefined where it cannot be started or does not answer like curl. */
-export async function describeCurl({ curlPath = 'curl', environment }: DescribeOptions): Promise<CurlDescription | undefined> {
+/** What was found out, so that a run over many actions asks once: starting curl costs more than a request. */
+const known = new WeakMap<Environment, Map<string, Promise<CurlDescription | undefined>>>();
+
+/**
+ * Asks curl for its version and features, once for each environment (the object) and program; undefined where it cannot be started or does
+ * not answer like curl.
+ */
+export function describeCurl({ curlPath = 'curl', environment }: DescribeOptions): Promise<CurlDescription | undefined> {
+  const programs = known.get(environment) ?? new Map<string, Promise<CurlDescription | undefined>>();
+  known.set(environment, programs);
+  const description = programs.get(curlPath) ?? askCurl(curlPath, environment);
+  programs.set(curlPath, description);
+  return description;
+}
+
+async function askCurl(curlPath: string, environment: Environment): Promise<CurlDescription | undefined> {
   const { execa } = await import('execa');
   const result = await execa(curlPath, ['--disable', '--version'], {
     reject: false,

@@ -63,6 +63,7 @@ export function classifyNewmanError({ code, message, redirected, securing }: New
     message,
   });
   if (/^Exceeded maxRedirects/.test(message)) return error('redirects');
+  if (code === 'HPE_INVALID_CONTENT_LENGTH' && /overflow/.test(message)) return error('too-large');
   if (/^SSL Error:/.test(message)) return error('tls');
   if (/^Invalid (?:protocol|URI)/.test(message)) return redirected ? error('redirects') : error('other', false);
   if (code === 'ECONNRESET' && (securing || /before secure TLS connection/.test(message))) return error('tls');

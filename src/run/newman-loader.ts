@@ -1,5 +1,5 @@
 // A program of its own: it runs the bundle beside it, with the compiled code that an earlier start kept.
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,9 @@ import vm from 'node:vm';
 
 declare const BUNDLE_NAME: string;
 declare const BUNDLE_HASH: string;
+
+/** A cache that no start has read for so long belongs to a version that is gone. */
+const UNUSED_MILLISECONDS = 30 * 24 * 3_600_000;
 
 const file = path.join(__dirname, BUNDLE_NAME);
 const cacheName = `newman-${BUNDLE_HASH}-node-${process.version}-${process.arch}.bin`;
@@ -42,7 +45,9 @@ function findCacheDirectory(): string | undefined {
 
 function readCache(cache: string): Buffer | undefined {
   try {
-    return readFileSync(cache);
+    const data = readFileSync(cache);
+    utimesSync(cache, new Date(), new Date());
+    return data;
   } catch {
     return undefined;
   }
@@ -53,7 +58,16 @@ function writeCache(cache: string): void {
   try {
     writeFileSync(draft, script.createCachedData(), { mode: 0o600, flag: 'wx' });
     renameSync(draft, cache);
+    removeUnused(path.dirname(cache));
   } catch {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Deletes what earlier versions, and starts that were cut off, have left. */
+function removeUnused(caches: string): void {
+  for (const name of readdirSync(caches)) {
+    const old = path.join(caches, name);
+    if (/^newman-.*\.bin/.test(name) && Date.now() - lstatSync(old).mtimeMs > UNUSED_MILLISECONDS) rmSync(old, { force: true });
   }
 }

@@ -1,7 +1,7 @@
 import type { Exchange, SentMessage } from '../model/outcome.ts';
+import type { CurlEnd } from './curl-transfer.ts';
 import { parseSentMessage } from './parse-sent-message.ts';
 import { readCurlMessages } from './read-curl-messages.ts';
-import type { CurlEnd } from './transfer-with-curl.ts';
 import { UNSEEN_BODY } from './unseen-body.ts';
 
 /** What is known of the request that curl was asked for. */

@@ -45,7 +45,7 @@ export function readCurlMessages(messages: string): readonly CurlExchange[] {
 function readReceivedHead(lines: readonly string[]): ReceivedHead | undefined {
   let head: { version: string; status: number; reason: string; headers: HeaderField[]; open: boolean } | undefined;
   for (const line of lines) {
-    const [, version, status, reason = ''] = /^(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/.exec(line) ?? [];
+    const [, version, status, reason = ''] = /^(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/i.exec(line) ?? [];
     if (version !== undefined && (head === undefined || head.status < 200)) {
       head = { version, status: Number(status), reason: decodeHeaderText(reason.trim()), headers: [], open: true };
     } else if (line === '') {
@@ -54,7 +54,8 @@ function readReceivedHead(lines: readonly string[]): ReceivedHead | undefined {
       addHeaderLine(head.headers, line);
     }
   }
-  if (head === undefined || head.status < 200) return undefined;
+  // Where the connection ends within the head, curl takes it for whole.
+  if (head === undefined || head.status < 200 || head.open) return undefined;
   const { open: _, ...received } = head;
   return received;
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ClientError, Exchange, RunOutcome, SentMessage } from '../model/outcome.ts';
 import type { Environment } from './clean-environment.ts';
@@ -11,6 +12,7 @@ import {
   timeoutError,
   tooManyRedirects,
 } from './curl-failures.ts';
+import type { CurlEnd, CurlTransfer } from './curl-transfer.ts';
 import { readCurlWriteOut } from './curl-write-out.ts';
 import { decodeBody } from './decode-body.ts';
 import { readCurlExchanges } from './read-curl-exchanges.ts';
@@ -37,28 +39,35 @@ export interface CurlInput {
   readonly temporaryDirectory: string;
 }
 
-/** Sends a request with curl. Whatever goes wrong, curl missing included, is in the outcome; nothing is thrown. */
-export async function runCurl(input: CurlInput): Promise<RunOutcome> {
-  const start = performance.now();
+/** Does one transfer; never fails for what curl or a server does. */
+type Transfer = (transfer: CurlTransfer) => Promise<CurlEnd>;
+
+/**
+ * Sends a request with curl. Whatever goes wrong, curl missing included, is in the outcome; nothing is thrown. `transfer` says how curl is
+ * started: in a process of its own for each hop, unless given.
+ */
+export async function runCurl(input: CurlInput, transfer: Transfer = transferWithCurl): Promise<RunOutcome> {
   const hops: Exchange[] = [];
+  let milliseconds = 0;
   const finish = (end: HopEnd): RunOutcome => {
-    const milliseconds = performance.now() - start;
     if (end.error === undefined) return { client: 'curl', status: 'completed', hops, milliseconds };
     const sent = end.sent === undefined ? {} : { sent: end.sent };
     return { client: 'curl', status: 'failed', error: end.error, hops, ...sent, milliseconds };
   };
   let options = readCurlConfig(input.config);
   for (let followed = 0; ; followed += 1) {
-    const secondsLeft = input.limits.timeoutSeconds - (performance.now() - start) / 1000;
+    const secondsLeft = input.limits.timeoutSeconds - milliseconds / 1000;
     const config = configOf(input, options);
-    const end = await runHop({ input, options, config, secondsLeft, redirected: hops.length > 0 });
+    const end = await runHop({ input, options, config, secondsLeft, redirected: hops.length > 0, transfer });
     hops.push(...end.hops);
+    milliseconds += end.milliseconds;
     const last = hops.at(-1);
     const target = last === undefined || input.redirects?.follow !== true ? undefined : redirectTarget(last);
     if (end.error !== undefined || last === undefined || target === undefined || input.redirects === undefined)
       return finish(end);
-    if (followed >= input.redirects.limit) return finish({ hops: [], error: tooManyRedirects(input.redirects.limit) });
-    if (!/^https?:\/\//i.test(target)) return finish({ hops: [], error: otherScheme(target) });
+    if (followed >= input.redirects.limit)
+      return finish({ hops: [], milliseconds: 0, error: tooManyRedirects(input.redirects.limit) });
+    if (!/^https?:\/\//i.test(target)) return finish({ hops: [], milliseconds: 0, error: otherScheme(target) });
     options = followRedirect(options, { exchange: last, target, keepAuthorization: input.redirects.keepAuthorization });
   }
 }
@@ -69,22 +78,25 @@ interface Hop {
   readonly config: string;
   readonly secondsLeft: number;
   readonly redirected: boolean;
+  readonly transfer: Transfer;
 }
 
 interface HopEnd {
   readonly hops: readonly Exchange[];
+  readonly milliseconds: number;
   readonly error?: ClientError;
   readonly sent?: SentMessage;
 }
 
-async function runHop({ input, options, config, secondsLeft, redirected }: Hop): Promise<HopEnd> {
-  if (input.signal.aborted) return { hops: [], error: cutError('interrupted', input.limits) };
-  if (secondsLeft <= 0) return { hops: [], error: timeoutError(input.limits) };
+async function runHop({ input, options, config, secondsLeft, redirected, transfer }: Hop): Promise<HopEnd> {
+  if (input.signal.aborted) return { hops: [], milliseconds: 0, error: cutError('interrupted', input.limits) };
+  if (secondsLeft <= 0) return { hops: [], milliseconds: 0, error: timeoutError(input.limits) };
   const { signal, environment, temporaryDirectory, body } = input;
   const curlPath = input.curlPath ?? 'curl';
   const limits = { timeoutSeconds: secondsLeft, maxBodyBytes: input.limits.maxBodyBytes };
   const given = body === undefined ? {} : { body };
-  const end = await transferWithCurl({ config, ...given, ...limits, signal, curlPath, environment, temporaryDirectory });
+  const end = await transfer({ config, ...given, ...limits, signal, curlPath, environment, temporaryDirectory });
+  const { milliseconds } = end;
   const writeOut = readCurlWriteOut(end.writeOut);
   const url = options.find(({ name }) => name === 'url')?.value ?? '';
   const { completed, last, sent } = readCurlExchanges(end, {
@@ -102,10 +114,15 @@ async function runHop({ input, options, config, secondsLeft, redirected }: Hop):
   const failure = findCurlFailure(end, {
     message: writeOut.message,
     redirected: redirected || before.length > 0,
+    sent: sent !== undefined,
     limits: input.limits,
   });
-  if (failure !== undefined) return { hops: before, error: failure, ...(sent === undefined || isOver ? {} : { sent }) };
-  return last === undefined ? { hops: completed, error: noAnswer() } : decodeLast({ completed, last, options, input });
+  if (failure !== undefined || last === undefined) {
+    if (end.body.file !== undefined) rmSync(end.body.file, { force: true });
+    const error = failure ?? noAnswer(sent !== undefined);
+    return { hops: before, milliseconds, error, ...(sent === undefined || isOver ? {} : { sent }) };
+  }
+  return { ...(await decodeLast({ completed, last, options, input })), milliseconds };
 }
 
 function configOf({ config, redirects }: CurlInput, options: readonly ConfigOption[]): string {
@@ -133,16 +150,16 @@ interface Decoding {
   readonly input: CurlInput;
 }
 
-async function decodeLast({ completed, last, options, input }: Decoding): Promise<HopEnd> {
-  const encoding = last.received.headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1];
-  if (encoding === undefined || curlDecodes(options)) return { hops: [...completed, last] };
+async function decodeLast({ completed, last, options, input }: Decoding): Promise<Omit<HopEnd, 'milliseconds'>> {
+  const encoding = last.received.headers.flatMap(([name, value]) => (/^content-encoding$/i.test(name) ? [value] : [])).join(', ');
+  if (encoding === '' || curlDecodes(options)) return { hops: [...completed, last] };
   const file = path.join(input.temporaryDirectory, `${last.received.body.sha256}-${crypto.randomUUID()}`);
   const decoded = await decodeBody(last.received.body, { encoding, limit: input.limits.maxBodyBytes, file });
   if (decoded.status === 'decoded')
     return { hops: [...completed, { ...last, received: { ...last.received, body: decoded.body } }] };
   const error: ClientError =
-    decoded.status === 'too-large'
-      ? cutError('too-large', input.limits)
+    decoded.status !== 'broken'
+      ? cutError(decoded.status, input.limits)
       : {
           kind: 'protocol',
           code: decoded.code,

@@ -85,7 +85,7 @@ function gather(entries: readonly (readonly [string, CredentialValue])[]): Reado
 }
 
 /** `TINES_CREDENTIAL_ACME`, `CREDENTIAL.acme` and `ACME` → `acme`. */
-export function credentialName(key: string): string {
+function credentialName(key: string): string {
   return key
     .replace(/^TINES_CREDENTIAL_/iu, '')
     .replace(/^CREDENTIAL\./iu, '')

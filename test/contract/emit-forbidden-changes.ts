@@ -10,7 +10,10 @@ export interface ForbiddenChange {
 
 const bad: Variable = { name: 'bad', from: ['CREDENTIAL.bad'], encodings: [] };
 const control = fc.integer({ min: 0, max: 0x20 }).map((code) => String.fromCharCode(code === 9 ? 0x7f : code));
-const beyond = fc.integer({ min: 0x80, max: 0x10ffff }).filter((code) => code < 0xd800 || code > 0xdfff).map((code) => String.fromCodePoint(code));
+const beyond = fc
+  .integer({ min: 0x80, max: 0x10ffff })
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code));
 const separator = fc.constantFrom(...'()<>@,;:\\"/[]?={} ', '\t', '\r\n');
 
 const notInUrl = fc.oneof(control, beyond, fc.constantFrom('#', ' ', '\r\nX: 1'));
@@ -27,11 +30,31 @@ const spliced = (character: string, at: number): string => `${'x'.repeat(at)}${c
 
 /** Every position of a request, literal and through a secret. */
 export const forbiddenChange: fc.Arbitrary<ForbiddenChange> = fc.oneof(
-  fc.tuple(notInToken, position).map(([character, at]) => ({ apply: (request: RequestSpec) => ({ ...request, method: spliced(character, at) }) })),
+  fc
+    .tuple(notInToken, position)
+    .map(([character, at]) => ({ apply: (request: RequestSpec) => ({ ...request, method: spliced(character, at) }) })),
   fc.constantFrom('', 'CONNECT').map((method) => ({ apply: (request: RequestSpec) => ({ ...request, method }) })),
   fc.tuple(notInUrl, position).map(([character, at]) => ({ apply: withUrl((url) => [...url, spliced(character, at)]) })),
   fc
-    .constantFrom('', 'ftp://h/', '//h/', '/path', 'h', 'http:/h/', 'https://user:pass@h/', 'http://u@h', 'http://', 'http:///x', 'http://h:x/', 'http://a b/', 'http://a\\@b/', 'http://a\\b/', 'file:///etc/passwd', 'http://[::1/', 'http://{{x}}/')
+    .constantFrom(
+      '',
+      'ftp://h/',
+      '//h/',
+      '/path',
+      'h',
+      'http:/h/',
+      'https://user:pass@h/',
+      'http://u@h',
+      'http://',
+      'http:///x',
+      'http://h:x/',
+      'http://a b/',
+      'http://a\\@b/',
+      'http://a\\b/',
+      'file:///etc/passwd',
+      'http://[::1/',
+      'http://{{x}}/',
+    )
     .map((url) => ({ apply: withUrl(() => (url === '' ? [] : [url])) })),
   notInUrl.map((secret) => ({ secret, apply: withUrl((url) => [...url, '/', bad]) })),
   fc.constantFrom('', '://h/', '@h').map((secret) => ({ secret, apply: withUrl(() => [bad, '/x']) })),

@@ -6,9 +6,10 @@ import { printConfig } from '../../src/emit/curl/print-config.ts';
 import { emitPostman } from '../../src/emit/postman/emit-postman.ts';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { RecordedWireRequest } from '../support/recording-server.ts';
-import type { ExpectedRequest } from './emit-hostile-requests.ts';
-import { type AddressedRequest, addressRequest, randomRequest } from './emit-random-requests.ts';
+import { type AddressedRequest, addressRequest } from './emit-address-request.ts';
 import { forbiddenChange } from './emit-forbidden-changes.ts';
+import type { ExpectedRequest } from './emit-hostile-requests.ts';
+import { randomRequest } from './emit-random-requests.ts';
 import { type Arrivals, type BatchSender, createBatchSender } from './emit-send-batch.ts';
 import { wireDifferences } from './emit-wire-differences.ts';
 
@@ -53,7 +54,7 @@ test(
     const shown = Object.entries(counts).map(([lane, count]) => `${lane} ${count}`);
     console.log(`random requests on the wire: ${shown.join(', ')}`);
   },
-  Math.max(120_000, runs * 60),
+  Math.max(300_000, runs * 150),
 );
 
 function differences(expected: ExpectedRequest, arrived: readonly RecordedWireRequest[]): readonly string[] {

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import type { BodySpec, Part } from '../../src/model/request-spec.ts';
-import type { Encoding, Text, Variable } from '../../src/model/text.ts';
-import type { ExpectedRequest } from './emit-hostile-requests.ts';
-import { hostilePolicy } from './emit-hostile-requests.ts';
-import type { BatchRequest } from './emit-send-batch.ts';
+import type { Encoding } from '../../src/model/text.ts';
 
 /** A random request that HTTP allows, before it has a server. */
 export type RandomRequest = typeof randomRequest extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 /** A piece of text as drawn: literal, or a secret with what is done to it. */
-interface Piece {
+export interface RandomPiece {
   readonly text: string;
   readonly secret: 'no' | 'plain' | Encoding | 'pair';
 }
@@ -27,7 +23,7 @@ const method = fc.oneof(
 const hostile = [
   '$(id)',
   '`id`',
-  '${HOME}',
+  `$\{HOME}`,
   '!!',
   '%41',
   '%n',
@@ -101,15 +97,18 @@ const anyText = fc
 const secretText = anyText.map((text) => text.toWellFormed().replaceAll('\0', ''));
 const fieldSecret = fieldText.map((text) => text.toWellFormed());
 
-const pieces = (literal: fc.Arbitrary<string>, secret: fc.Arbitrary<Piece>): fc.Arbitrary<readonly Piece[]> =>
+const pieces = (literal: fc.Arbitrary<string>, secret: fc.Arbitrary<RandomPiece>): fc.Arbitrary<readonly RandomPiece[]> =>
   fc.array(
-    fc.oneof({ weight: 8, arbitrary: literal.map((text): Piece => ({ text, secret: 'no' })) }, { weight: 1, arbitrary: secret }),
+    fc.oneof(
+      { weight: 8, arbitrary: literal.map((text): RandomPiece => ({ text, secret: 'no' })) },
+      { weight: 1, arbitrary: secret },
+    ),
     {
       minLength: 1,
       maxLength: 3,
     },
   );
-const secretOf = (text: fc.Arbitrary<string>, ...kinds: readonly Piece['secret'][]): fc.Arbitrary<Piece> =>
+const secretOf = (text: fc.Arbitrary<string>, ...kinds: readonly RandomPiece['secret'][]): fc.Arbitrary<RandomPiece> =>
   fc.record({ text, secret: fc.constantFrom(...kinds) });
 
 const name = fc
@@ -164,7 +163,7 @@ const field = fc.tuple(
       weight: 1,
       arbitrary: fc
         .tuple(secretOf(secretText, 'pair', 'base64'))
-        .map(([piece]): readonly Piece[] => [{ text: 'Basic ', secret: 'no' }, piece]),
+        .map(([piece]): readonly RandomPiece[] => [{ text: 'Basic ', secret: 'no' }, piece]),
     },
   ),
 );
@@ -207,143 +206,3 @@ export const randomRequest = fc.record({
   headers: fc.array(field, { maxLength: 5 }).filter((fields) => fields.filter(([key]) => key === 'constructor').length < 2),
   body,
 });
-
-export interface AddressedRequest extends BatchRequest {
-  readonly drawn: RandomRequest;
-  /** Whether a field's value is only a secret that is empty: a command cannot know that, and curl leaves the field out. */
-  readonly hasBlankSecret: boolean;
-  readonly expected: ExpectedRequest;
-}
-
-/** Addresses a drawn request to a server, and says in its own way what has to arrive there. */
-export function addressRequest(drawn: RandomRequest, origin: string, server: number): AddressedRequest {
-  const values = new Map<string, string>();
-  const texts = { values, prefix: `v${server}` };
-  const { body: drawnBody } = drawn;
-  const secret =
-    drawn.urlSecret === undefined
-      ? []
-      : [{ text: drawn.target.includes('?') ? '&s=' : '?s=', secret: 'no' as const }, drawn.urlSecret];
-  const written = drawn.target.startsWith('/') ? drawn.target : `/${drawn.target}`;
-  const { body, bytes } = writeBody(drawnBody, texts);
-  return {
-    drawn,
-    server,
-    request: {
-      method: drawn.method,
-      url: asText([{ text: origin + drawn.target, secret: 'no' }, ...secret], texts),
-      headers: drawn.headers.map(([key, value]) => [key, asText(value, texts)]),
-      body,
-      policy: hostilePolicy,
-    },
-    values,
-    hasBlankSecret: drawn.headers.some(([, value]) => value.some(({ secret }) => secret !== 'no') && asSent(value).trim() === ''),
-    expected: {
-      method: drawn.method,
-      target: written + asSent(secret),
-      headers: joinedCookies(drawn.headers.map(([key, value]) => [key.toLowerCase(), asSent(value)])).map(([key, value]) => [
-        key,
-        Buffer.from(value)
-          .toString('latin1')
-          .replace(/^[ \t]+|[ \t]+$/g, ''),
-      ]),
-      body: bytes,
-    },
-  };
-}
-
-interface Texts {
-  readonly values: Map<string, string>;
-  readonly prefix: string;
-}
-
-function asText(drawn: readonly Piece[], { values, prefix }: Texts): Text {
-  const text: (string | Variable)[] = [];
-  for (const { text: value, secret } of drawn) {
-    const last = text.at(-1);
-    if (secret === 'no') {
-      if (typeof last === 'string') text[text.length - 1] = last + value;
-      else if (value !== '') text.push(value);
-      continue;
-    }
-    const key = `${prefix}_${values.size}`;
-    values.set(key, value);
-    const leaf: Variable = {
-      name: key,
-      from: [`CREDENTIAL.${key}`],
-      encodings: secret === 'plain' || secret === 'pair' ? [] : [secret],
-    };
-    text.push(secret === 'pair' ? { name: `${key}_pair`, from: leaf.from, encodings: ['base64'], of: ['user:', leaf] } : leaf);
-  }
-  return text;
-}
-
-const encoders = {
-  no: (text: string) => text,
-  plain: (text: string) => text,
-  json: (text: string) => JSON.stringify(text).slice(1, -1),
-  form: (text: string) =>
-    encodeURIComponent(text)
-      .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-      .replaceAll('%20', '+'),
-  base64: (text: string) => Buffer.from(text).toString('base64'),
-  xml: (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  pair: (text: string) => Buffer.from(`user:${text}`).toString('base64'),
-};
-
-function asSent(drawn: readonly Piece[]): string {
-  return drawn.map(({ text, secret }) => encoders[secret](text)).join('');
-}
-
-/** RFC 6265, section 5.4: one field with all cookies. */
-function joinedCookies(fields: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  const cookies = fields.filter(([key]) => key === 'cookie');
-  if (cookies.length < 2) return fields;
-  return [...fields.filter(([key]) => key !== 'cookie'), ['cookie', cookies.map(([, value]) => value).join('; ')]];
-}
-
-function writeBody(drawn: RandomRequest['body'], texts: Texts): { readonly body: BodySpec; readonly bytes: Buffer } {
-  switch (drawn.kind) {
-    case 'none':
-      return { body: drawn, bytes: Buffer.alloc(0) };
-    case 'bytes':
-      return { body: drawn, bytes: Buffer.from(drawn.bytes) };
-    case 'text': {
-      const all: readonly Piece[] = [...drawn.pieces, { text: 'x'.repeat(drawn.padding), secret: 'no' }];
-      return { body: { kind: 'text', text: asText(all, texts) }, bytes: textBytes(all) };
-    }
-    case 'multipart': {
-      const boundary = 'the-boundary';
-      const quoted = (text: string) => text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-      const parts = drawn.parts.map(({ name: key, filename, content }) => {
-        const file = filename === undefined ? '' : `; filename="${quoted(filename)}"`;
-        const part: Part = {
-          name: key === '' ? [] : [key],
-          ...(filename === undefined ? {} : { filename: filename === '' ? [] : [filename] }),
-          headers: [['Content-Type', 'text/x; a="b"']],
-          content: content instanceof Uint8Array ? content : asText(content, texts),
-        };
-        const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(key)}"${file}\r\nContent-Type: text/x; a="b"\r\n\r\n`;
-        const sent = content instanceof Uint8Array ? Buffer.from(content) : textBytes(content);
-        return { part, bytes: Buffer.concat([Buffer.from(head), sent, Buffer.from('\r\n')]) };
-      });
-      return {
-        body: { kind: 'multipart', boundary, parts: parts.map(({ part }) => part) },
-        bytes: Buffer.concat([...parts.map(({ bytes }) => bytes), Buffer.from(`--${boundary}--\r\n`)]),
-      };
-    }
-  }
-}
-
-/** Adjacent literals are one string of the action: the halves of a surrogate pair in them belong together. */
-function textBytes(drawn: readonly Piece[]): Buffer {
-  const runs: string[] = [];
-  let wasLiteral = false;
-  for (const piece of drawn) {
-    const sent = encoders[piece.secret](piece.text);
-    if (wasLiteral && piece.secret === 'no') runs[runs.length - 1] += sent;
-    else runs.push(sent);
-    wasLiteral = piece.secret === 'no';
-  }
-  return Buffer.concat(runs.map((run) => Buffer.from(run, 'utf8')));
-}

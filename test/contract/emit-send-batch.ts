@@ -11,6 +11,7 @@ import { fillEnvironment } from '../../src/emit/postman/fill-environment.ts';
 import { variableValue } from '../../src/emit/text-value.ts';
 import type { RequestSpec } from '../../src/model/request-spec.ts';
 import type { SecretValues } from '../../src/model/text.ts';
+import { printCurlConfig, readCurlConfig } from '../../src/run/curl-config.ts';
 import { findNewmanHost } from '../../src/run/find-newman-host.ts';
 import { startNewman } from '../../src/run/start-newman.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
@@ -68,7 +69,10 @@ export async function createBatchSender(size: number): Promise<BatchSender> {
       const command = emitCurl(request);
       const body = path.join(directory, `body-${index}`);
       if (command.content !== null) writeFileSync(body, contentBytes(command.content, values));
-      return `${printConfig(command, values, { body })}output = "/dev/null"\n`;
+      const config = printConfig(command, values, { body });
+      // The runner reads and writes a config anew to follow redirects by itself.
+      const written = index % 2 === 0 ? config : printCurlConfig(readCurlConfig(config));
+      return `${written}output = "/dev/null"\n`;
     });
     const child = spawn('curl', ['--disable', '--silent', '--config', '-'], { stdio: ['pipe', 'ignore', 'inherit'] });
     child.stdin.end(sections.join('next\n'));

@@ -1,3 +1,4 @@
+import { matchesHost } from '../matches-host.ts';
 import type { Evidence } from './evidence.ts';
 import { scopesOf } from './jwt.ts';
 
@@ -47,20 +48,28 @@ export function expectedSchemes({
 
 /** Whether the way the credential is sent is the one that the server asks for; `unknown` where it asks for none. */
 export function formatFit(evidence: Evidence): 'fits' | 'misfits' | 'unknown' {
-  const { main, challenges, host, controls, own, alike } = evidence;
+  const { main, challenges, host, controls, own, alike, url } = evidence;
   if (main === null) return 'unknown';
   const scheme = main.scheme.toLowerCase();
   const isAuthorization = main.place === 'header' && main.name.toLowerCase() === 'authorization';
   const isWellFormed = main.secret.trim() !== '' && (scheme !== 'basic' || main.pair !== null);
   if (host !== null && host.credentials.length > 0) {
-    const fits = host.credentials.some(
+    const ways = host.credentials.filter(
       (credential) =>
         credential.place === main.place &&
         credential.name.toLowerCase() === main.name.toLowerCase() &&
         credential.scheme.toLowerCase() === scheme,
     );
-    if (fits) return isWellFormed ? 'fits' : 'misfits';
-    if (host.hosts.length > 0) return 'misfits';
+    const isNamed = matchesHost(url.hostname, host.hosts);
+    // Software that is run anywhere takes what its owner has set up: its challenge says more than its documentation.
+    const isTaken =
+      isNamed ||
+      !isAuthorization ||
+      challenges.length === 0 ||
+      challenges.some((challenge) => challenge.scheme.toLowerCase() === scheme) ||
+      ways.some(({ prefixes }) => prefixes.some((prefix) => main.secret.startsWith(prefix)));
+    if (ways.length > 0 && isTaken) return isWellFormed ? 'fits' : 'misfits';
+    if (isNamed) return 'misfits';
   }
   if (challenges.length > 0) {
     const fits = isAuthorization && challenges.some((challenge) => challenge.scheme.toLowerCase() === scheme);

@@ -8,9 +8,11 @@ import { isSuccessStatus } from '../is-success.ts';
 import { matchesHost } from '../matches-host.ts';
 import { readChallenges } from './challenge.ts';
 import { collectMessages } from './collect-messages.ts';
+import type { CredentialUse } from './credential-use.ts';
 import { errorUnderSuccess, LOGIN_PAGE } from './error-under-success.ts';
 import type { Evidence } from './evidence.ts';
 import { findCredentials } from './find-credentials.ts';
+import { isServerPage } from './is-server-page.ts';
 import { readJwt } from './jwt.ts';
 import { quoteSafely, secretsOf } from './quote-safely.ts';
 import { readRateLimit } from './rate-limit.ts';
@@ -18,9 +20,9 @@ import { readWords } from './read-words.ts';
 
 /** What is known of a failing answer before anything is tried. */
 export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidence['side']): Evidence {
-  const uses = findCredentials({ action: input.action, request: input.request, reveal: input.valueOf });
+  const uses = findCredentials({ action: input.action, request: input.request, reveal: input.reveal });
   const main = uses.find(({ place }) => place === 'header' || place === 'query') ?? uses[0] ?? null;
-  const url = new URL(input.valueOf(input.request.url));
+  const url = new URL(input.reveal(input.request.url));
   const host = knownHost(input, url, own);
   const messages = collectMessages(own);
   const challenges = readChallenges(headerOf(own, 'www-authenticate') ?? '');
@@ -43,7 +45,7 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
     jwt: main === null ? null : readJwt(main.secret),
     limit: readRateLimit(own),
     leavesOrigin: own.hops.some(({ sent }) => URL.canParse(sent.url) && new URL(sent.url).origin !== url.origin),
-    isAuthFailure: isAboutAuthentication(own, { words, messages, host }),
+    isAuthFailure: isAboutAuthentication(own, { words, messages, host, main }),
     controls: { without: null, wrong: null, identity: null },
     trials: [],
     quote: (text) => quoteSafely(text, secrets),
@@ -52,14 +54,27 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
   };
 }
 
-function isAboutAuthentication(own: Answer, { words, messages, host }: Pick<Evidence, 'words' | 'messages' | 'host'>): boolean {
+type Said = Pick<Evidence, 'words' | 'messages' | 'host' | 'main'>;
+
+function isAboutAuthentication(own: Answer, { words, messages, host, main }: Said): boolean {
   if (own.status === 401 || own.status === 403 || own.status === 407) return true;
+  if (own.status === 400 && main !== null && isMalformed(main) && isWordless(own)) return true;
   if (own.status === 400 && (headerOf(own, 'www-authenticate') !== null || messages.some((message) => ABOUT.test(message))))
     return true;
   if (errorUnderSuccess(own, host) === LOGIN_PAGE) return true;
   if (own.status === null || (own.status >= 400 && own.status !== 400 && own.status !== 404 && own.status !== 406)) return false;
   if (own.status < 400 && errorUnderSuccess(own, host) === null) return false;
   return words.some(({ says }) => AUTHENTICATION.has(says));
+}
+
+// Some servers answer 400, and nothing more, to an Authorization header that they cannot read.
+function isMalformed({ place, name, scheme, pair }: CredentialUse): boolean {
+  const isAuthorization = place === 'header' && name.toLowerCase() === 'authorization';
+  return isAuthorization && (scheme === '' || (scheme.toLowerCase() === 'basic' && pair === null));
+}
+
+function isWordless(own: Answer): boolean {
+  return (own.text ?? '').trim() === '' || isServerPage(own);
 }
 
 const ABOUT = /\bauthorization header\b|\bbearer\b|\bbasic (?:auth|credential)|\bapi[- ]?key\b|\bcredentials\b|\bauthenticat/i;

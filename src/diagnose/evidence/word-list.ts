@@ -68,11 +68,11 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'permission-missing',
-    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)/i,
+    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)/i,
   ),
   hint(
     'permission-missing',
-    /\bAccessDenied(?:Exception)?\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bnot_in_channel\b|\brestricted_action\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
+    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bnot_in_channel\b|\brestricted_action\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
   ),
   certain(
     'charset-rejected',
@@ -102,6 +102,10 @@ export const wordList: readonly WordPattern[] = [
   certain(
     'credential-rejected',
     /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication failed\b|\bauthorization failed\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
+  ),
+  hint(
+    'credential-rejected',
+    /\b(?:expiration|exp|issuer|iss|subject|sub|audience|aud|username)(?: claim)?\b[^.]{0,20}\b(?:required|missing)\b/i,
   ),
   certain(
     'method-not-allowed',

@@ -8,7 +8,7 @@ import { withFormBody, withJsonBody } from './write-payload.ts';
 
 /** The request with its media type alone, without `; charset=…`; null where there is none. What Tines added is an addition of Tines. */
 export function withoutCharset(request: RequestSpec, { input }: Evidence): Change | null {
-  const type = input.valueOf(headerText(request, 'Content-Type') ?? []);
+  const type = input.reveal(headerText(request, 'Content-Type') ?? []);
   const bare = type.replace(/\s*;\s*charset=[^;]*/i, '');
   if (bare === type) return null;
   const written = optionText(input.action, ['content_type'])?.written ?? '';
@@ -34,7 +34,7 @@ export function withoutCharset(request: RequestSpec, { input }: Evidence): Chang
 /** The same payload in the other media types: JSON for a form, a form for JSON; none on a request without a body. */
 export function changeContentType(request: RequestSpec, { input }: Evidence): readonly Change[] {
   const { action } = input;
-  const type = input.valueOf(headerText(request, 'Content-Type') ?? []).toLowerCase();
+  const type = input.reveal(headerText(request, 'Content-Type') ?? []).toLowerCase();
   const pointer = optionPointer(action, ['content_type']);
   const change = (name: string, changed: RequestSpec | null, fix: string): readonly Change[] =>
     changed === null
@@ -59,7 +59,7 @@ export function changeContentType(request: RequestSpec, { input }: Evidence): re
           `remove content_type: a ${request.method} has no body`,
         );
   }
-  const isJsonText = request.body.kind === 'text' && /^\s*[[{]/.test(input.valueOf(request.body.text));
+  const isJsonText = request.body.kind === 'text' && /^\s*[[{]/.test(input.reveal(request.body.text));
   const json = isJsonText ? request : withJsonBody(request, action);
   const asJson = json === null ? null : withHeader(json, 'Content-Type', ['application/json']);
   const form = withFormBody(request, action);

@@ -10,7 +10,7 @@ const PLAIN = 'curl/8.5.0';
 
 /** The request under other names of the client: a browser's, then curl's. Tines' own name is an addition of Tines. */
 export function changeUserAgent(request: RequestSpec, { input }: Evidence): readonly Change[] {
-  const sent = input.valueOf(headerText(request, 'User-Agent') ?? []);
+  const sent = input.reveal(headerText(request, 'User-Agent') ?? []);
   const isTines = sent.startsWith('Tines (');
   const pointer = optionPointer(input.action, [isTines ? 'user_agent' : 'headers']);
   return [BROWSER, PLAIN]

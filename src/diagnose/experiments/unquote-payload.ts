@@ -12,7 +12,7 @@ export function unquotePayload(request: RequestSpec, { input }: Evidence): Chang
   const payload = payloadOf(input.action);
   const written = input.action.action.options.members.findLast(({ key }) => key === 'payload')?.value;
   if (payload === undefined || written === undefined || request.body.kind !== 'text') return null;
-  const unquoted = unquote(payload, written, input.valueOf);
+  const unquoted = unquote(payload, written, input.reveal);
   const text = writeJson(unquoted);
   if (JSON.stringify(text) === JSON.stringify(writeJson(payload))) return null;
   return {

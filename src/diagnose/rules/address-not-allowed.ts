@@ -1,18 +1,29 @@
+import { isLikeWithout } from '../evidence/evidence.ts';
+import { isServerPage } from '../evidence/is-server-page.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The service lets only some addresses in. It cannot be seen from another address, so it is never more than possible. */
-export const addressNotAllowed: Rule = ({ own, side, words, quote, trials }) => {
+export const addressNotAllowed: Rule = (evidence) => {
+  const { own, side, words, quote, trials, main } = evidence;
   const isStopped = trials.some(({ change }) => change.claims === 'user-agent-blocked') ? saysSo(words, 'blocked') : undefined;
   const word = saysSo(words, 'address') ?? isStopped;
   const isCut = own.status === null && side === 'tines';
-  if (word === undefined && !(side === 'tines' && (own.status === 403 || isCut || own.status === 401))) return null;
+  // Who lacks a credential is told 401; a web server that says 403 to everybody looks at something else.
+  const isShut =
+    side === 'outside' && own.status === 403 && isServerPage(own) && (main === null || isLikeWithout(evidence) === true);
+  if (word === undefined && !isShut && !(side === 'tines' && (own.status === 403 || isCut || own.status === 401))) return null;
   return {
     confidence: 'possible',
-    weight: word === undefined ? (own.status === 403 ? 70 : 30) : 95,
+    weight: word !== undefined ? 95 : isShut ? 56 : own.status === 403 ? 70 : 30,
     stands: true,
     evidence: [
       ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
+      ...(isShut
+        ? [
+            `the web server itself answers 403${main === null ? '' : ', with and without a credential'}: it refuses this path, this method or the sender’s address`,
+          ]
+        : []),
       ...(side === 'tines'
         ? ['the same request works from this machine, and comes from another address when Tines sends it']
         : []),
@@ -20,6 +31,6 @@ export const addressNotAllowed: Rule = ({ own, side, words, quote, trials }) => 
     fix:
       side === 'tines'
         ? 'add the addresses that your Tines tenant sends from to the service’s allowlist, or send through a tunnel or proxy whose address is on it'
-        : 'add the address of the sender to the service’s allowlist',
+        : 'ask who runs the service which addresses may call it, and add those that your Tines tenant sends from; if it has no such list, check path and method',
   };
 };

@@ -1,5 +1,6 @@
 import { at } from '../at.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
+import { isServerPage } from '../evidence/is-server-page.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
@@ -40,7 +41,8 @@ export const credentialEmpty: Rule = (evidence) => {
   const missing = saysSo(words, 'unseen');
   return {
     confidence: own.status === 401 || missing !== undefined ? 'likely' : 'possible',
-    weight: 90,
+    // A web server asks for a credential by 401.
+    weight: own.status === 403 && isServerPage(own) ? 50 : 90,
     stands: true,
     evidence: [
       'the request carries no credential',

@@ -4,12 +4,16 @@ import type { Rule } from './suspicion.ts';
 
 const QUOTES = /^\s*["'`“”‘’«<[{(]+|["'`“”‘’»>\]})]+\s*$/gu;
 
+const TEMPLATE = /^\s*(?:<<.*>>|\{\{.*\}\}|\{%.*%\})\s*$/;
+
 /** Quotation marks or brackets stand around the credential. */
 export const credentialQuoted: Rule = ({ uses, isAuthFailure, input }) => {
   if (!isAuthFailure) return null;
   for (const use of uses) {
     // `Token token="…"` and the like are quoted by design.
     if (/^[\w-]+=/.test(use.secret)) continue;
+    // So is a template that nothing has filled in.
+    if (TEMPLATE.test(use.secret)) continue;
     const change = cleanCredential(
       {
         claims: 'credential-quoted',

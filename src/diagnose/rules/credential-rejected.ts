@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { type Evidence, standing } from '../evidence/evidence.ts';
+import { type Evidence, isLikeWithout, standing } from '../evidence/evidence.ts';
 import { formatFit } from '../evidence/expected-schemes.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import { signatureMismatch } from '../evidence/signature-mismatch.ts';
@@ -7,7 +7,7 @@ import type { Rule } from './suspicion.ts';
 
 /** The server sees the credential and does not accept it: revoked, rotated, mistyped, of another environment. */
 export const credentialRejected: Rule = (evidence) => {
-  const { isAuthFailure, main, controls, own, words, isGood, quote, side, alike } = evidence;
+  const { isAuthFailure, main, controls, own, words, isGood, quote, side, alike, jwt } = evidence;
   if (!isAuthFailure || main === null || main.secret.trim() === '' || own.status === 404) return null;
   if (side === 'tines') return inTines(evidence);
   const mismatch = signatureMismatch(own);
@@ -43,7 +43,9 @@ export const credentialRejected: Rule = (evidence) => {
   if (stands === 'rejected') {
     // What the server cannot read may be good in another form.
     const isRead = saysSo(words, 'misread') === undefined;
-    const isSure = isRead && ((fit === 'fits' && own.status !== 403) || word?.certain === true);
+    // Another issuer, audience or tenant would look like a broken signature.
+    const isDecided = jwt === null ? fit === 'fits' && own.status !== 403 : false;
+    const isSure = isRead && fit !== 'misfits' && (isDecided || word?.certain === true);
     return {
       ...base,
       confidence: isSure ? 'confirmed' : 'likely',
@@ -61,7 +63,10 @@ export const credentialRejected: Rule = (evidence) => {
     return own.status === 401 && word !== undefined ? { ...base, confidence: 'likely', evidence: said } : null;
   const isDifferent = without !== null && !alike(own, without);
   const seen = isDifferent ? ['without a credential the answer is another one'] : [];
-  if (word !== undefined) return { ...base, confidence: fit === 'misfits' ? 'possible' : 'likely', evidence: [...said, ...seen] };
+  // What is said to everybody is not said of this credential.
+  const isSaidToAll = isLikeWithout(evidence) === true && word?.certain !== true;
+  if (word !== undefined && !isSaidToAll)
+    return { ...base, confidence: fit === 'misfits' ? 'possible' : 'likely', evidence: [...said, ...seen] };
   const silent =
     stands === 'silent'
       ? ['the server answers alike without a credential, with a wrong one and with this one, so it does not say which it is']

@@ -11,7 +11,8 @@ export const methodNotPermitted: Rule = (evidence) => {
   const { request } = input;
   if (main === null || ['GET', 'HEAD', 'OPTIONS'].includes(request.method) || (own.status !== 401 && own.status !== 403))
     return null;
-  if (isLikeWithout(evidence) === true) return null;
+  const isForAll = isLikeWithout(evidence) === true;
+  if (isForAll && own.status !== 403) return null;
   const read = asSafe(request, 'GET');
   const bare = withoutCredential(read, uses);
   if (bare === null) return null;
@@ -32,6 +33,7 @@ export const methodNotPermitted: Rule = (evidence) => {
         isBlind: false,
         fix,
         ...at(pointer),
+        ...(isForAll ? { proves: 'likely' as const } : {}),
         counter: { name: 'by GET, without the credential', request: bare },
       },
     ],

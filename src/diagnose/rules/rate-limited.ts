@@ -1,5 +1,8 @@
+import { isServerPage } from '../evidence/is-server-page.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
+
+const FIX = 'call less often, and set retry_on_status to ["429"] so that Tines waits and tries again';
 
 /** Too many requests (429, RFC 6585), or a limit header at zero. */
 export const rateLimited: Rule = ({ own, limit, words, quote }) => {
@@ -8,7 +11,17 @@ export const rateLimited: Rule = ({ own, limit, words, quote }) => {
   const isLimit =
     (limit.isUsedUp || word !== undefined) &&
     (own.status === 403 || own.status === 503 || own.status === 400 || own.status === 200);
-  if (!is429 && !isLimit) return null;
+  // nginx' limit_req answers 503 unless told otherwise.
+  if (!is429 && !isLimit)
+    return own.status === 503 && isServerPage(own)
+      ? {
+          confidence: 'possible',
+          weight: 20,
+          stands: true,
+          evidence: ['some web servers answer 503 where a limit is reached'],
+          fix: FIX,
+        }
+      : null;
   const isSure =
     (is429 &&
       (limit.retryAfter !== null || limit.isUsedUp || word !== undefined || own.text === null || !/<html/i.test(own.text))) ||
@@ -24,6 +37,6 @@ export const rateLimited: Rule = ({ own, limit, words, quote }) => {
       ...(limit.retryAfter === null ? [] : [`it says to wait (Retry-After: ${limit.retryAfter})`]),
       ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
     ],
-    fix: 'call less often, and set retry_on_status to ["429"] so that Tines waits and tries again',
+    fix: FIX,
   };
 };

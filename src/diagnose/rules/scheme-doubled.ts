@@ -11,7 +11,7 @@ export const schemeDoubled: Rule = ({ uses, isAuthFailure, input }) => {
   const match = use === undefined ? null : INNER.exec(use.secret);
   if (!isAuthFailure || use === undefined || match === null) return null;
   const inner = match[1] ?? '';
-  const rest = sliceText(use.secretText, [match[0].length, use.secret.length], input.valueOf);
+  const rest = sliceText(use.secretText, [match[0].length, use.secret.length], input.reveal);
   const isInValue = use.secretText.some((piece) => typeof piece !== 'string') && typeof use.secretText[0] !== 'string';
   const schemes = inner.toLowerCase() === use.scheme.toLowerCase() ? [use.scheme] : [inner, use.scheme];
   const changes = schemes.map((scheme) =>

@@ -11,7 +11,7 @@ const UNSUPPORTED: ReadonlySet<string> = new Set(['digest', 'ntlm', 'negotiate',
 
 /** The server takes another scheme than the one before the credential. */
 export const schemeWrong: Rule = (evidence) => {
-  const { main, isAuthFailure, host, input, challenges, words } = evidence;
+  const { main, isAuthFailure, host, input, challenges, words, quote } = evidence;
   if (
     main === null ||
     !isAuthFailure ||
@@ -69,6 +69,10 @@ export const schemeWrong: Rule = (evidence) => {
   if (changes.length === 0 && !unsupported && asked.length === 0) return null;
   const isAsked = unsupported || asked.length > 0;
   const wanted = asked[0] ?? challenges[0]?.scheme ?? '';
+  // A registry names the place that gives tokens for a user and a password (Distribution, token authentication).
+  const issuer = challenges
+    .find(({ parameters }) => parameters.has('service') && URL.canParse(parameters.get('realm') ?? ''))
+    ?.parameters.get('realm');
   return {
     confidence: isAsked ? 'likely' : 'possible',
     weight: isAsked || hinted.length > 0 ? 86 : 40,
@@ -81,9 +85,11 @@ export const schemeWrong: Rule = (evidence) => {
       : [],
     fix: unsupported
       ? `use another way to authenticate: an HTTP Request action cannot answer a ‹${wanted}› challenge`
-      : wanted.toLowerCase() === 'basic'
-        ? `set the option basic_auth to ["user", "${main.pill}"], and remove the Authorization header`
-        : `write "${wanted === '' ? '' : `${wanted} `}${main.pill}" in the Authorization header`,
+      : issuer !== undefined && main.pair !== null
+        ? `get a token first: GET ${quote(issuer)} with ${main.label} in basic_auth, and write "Bearer <<its token>>" in the Authorization header`
+        : wanted.toLowerCase() === 'basic'
+          ? `set the option basic_auth to ["user", "${main.pill}"], and remove the Authorization header`
+          : `write "${wanted === '' ? '' : `${wanted} `}${main.pill}" in the Authorization header`,
     ...at(main.pointer),
   };
 };

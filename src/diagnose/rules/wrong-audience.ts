@@ -38,8 +38,12 @@ function wrongKind(jwt: Jwt): string | null {
 
 const GRAPH = '00000003-0000-0000-c000-000000000000';
 
-function foreignAudience(jwt: Jwt, { url, host }: Evidence): string | null {
+function foreignAudience(jwt: Jwt, { url, host, challenges, quote }: Evidence): string | null {
   const audiences = listClaim(jwt, 'aud');
+  // The challenge of a registry names the audience of its tokens (Distribution, token authentication).
+  const service = challenges.find(({ parameters }) => parameters.has('realm'))?.parameters.get('service');
+  if (service !== undefined && audiences.length > 0 && !audiences.includes(service))
+    return `the token’s aud is ‹${audiences.join(', ')}›, and the server is ${quote(service)}`;
   if (host?.token?.audience !== undefined && audiences.length > 0) {
     const known = new RegExp(host.token.audience);
     return audiences.some((audience) => known.test(audience))

@@ -54,6 +54,9 @@ function secretOf(main: Evidence['main']): string {
 
 function foreignPrefix({ main, host, input }: Evidence): Foreign | null {
   const secret = secretOf(main);
+  const ways = (host?.credentials ?? []).filter(
+    ({ name, scheme }) => name.toLowerCase() === main?.name.toLowerCase() && scheme.toLowerCase() === main.scheme.toLowerCase(),
+  );
   const own = host?.credentials.flatMap(({ prefixes }) => prefixes) ?? [];
   if (own.some((prefix) => secret.startsWith(prefix))) return null;
   const other = (input.hosts ?? hostEntries).find(
@@ -66,9 +69,11 @@ function foreignPrefix({ main, host, input }: Evidence): Foreign | null {
     .find((candidate) => candidate.length >= 4 && secret.startsWith(candidate));
   if (other !== undefined && prefix !== undefined && host !== null)
     return { confidence: 'likely', reason: `the credential begins with ‹${prefix}›, as those of ${other.name} do` };
-  if (host === null || own.length === 0) return null;
+  // A way without a known prefix takes any credential.
+  if (host === null || ways.length === 0 || ways.some(({ prefixes }) => prefixes.length === 0)) return null;
+  const usual = ways.flatMap(({ prefixes }) => prefixes);
   return {
     confidence: 'possible',
-    reason: `credentials of ${host.name} begin with ${own.map((known) => `‹${known}›`).join(', ')}, and this one does not`,
+    reason: `credentials of ${host.name} begin with ${usual.map((known) => `‹${known}›`).join(', ')}, and this one does not`,
   };
 }

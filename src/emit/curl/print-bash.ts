@@ -24,7 +24,7 @@ export function printBash({ command, notes, nameOf, sideFiles, bodyFile }: Shell
     ...(piped ? ['--data-binary @-'] : []),
   ];
   return {
-    command: [...notes.map((note) => `# ${note}\n`), lines.join(' \\\n  ')].join(''),
+    command: [...notes.map((note) => `# ${withoutSyntax(note)}\n`), lines.join(' \\\n  ')].join(''),
     files: file === null ? [] : [file],
     losses: [],
   };
@@ -36,4 +36,9 @@ function argumentText(content: Content): Text | null {
   if (text === null) return null;
   const literal = text.filter((piece) => typeof piece === 'string').join('');
   return /[\0-\x08\x0b-\x1f\x7f]/.test(literal) || Buffer.byteLength(literal, 'utf8') >= argumentLimit ? null : text;
+}
+
+/** At zsh's prompt `#` begins no comment, so that a command of the text would run: what a shell acts on is written as an escape. */
+function withoutSyntax(note: string): string {
+  return note.replace(/[$`'"!&;|<>()*?[\]{}~^\\]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -22,7 +22,7 @@ export function printCmd({ command, notes, nameOf, bodyFile }: ShellInput): Shel
     ...(bytes === null ? [] : [`--data-binary ${quote([`@${bodyFile}`])}`]),
   ];
   return {
-    command: [...notes.map((note) => `rem ${note}\n`), lines.join(' ^\n  ')].join(''),
+    command: [...notes.map((note) => `rem ${note.replace(/[&|<>^%!]/g, '_')}\n`), lines.join(' ^\n  ')].join(''),
     files: bytes === null ? [] : [{ name: bodyFile, bytes }],
     losses: bytes !== null && command.content?.some(isSecret) === true ? [secretInFile(bodyFile)] : [],
   };

@@ -20,12 +20,20 @@ export function printShell(command: CurlCommand, shell: Shell, options: ShellOpt
     command: values === undefined ? command : withValues(command, values),
     notes:
       values === undefined
-        ? command.variables.flatMap(({ environment, note }) => (note === '' ? [] : [`${environment}: ${note}`]))
+        ? command.variables.flatMap(({ environment, note }) => (note === '' ? [] : [oneLine(`${environment}: ${note}`)]))
         : [],
     nameOf: (variable) => names.get(variableKey(variable)) ?? variable.name,
     sideFiles,
     bodyFile,
   });
+}
+
+/** A comment ends with its line, whatever the text of an action has in it; what could hide a part of it from a reader is made visible too. */
+function oneLine(note: string): string {
+  return note.replace(
+    /[\0-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function withValues(command: CurlCommand, values: ReadonlyMap<string, string>): CurlCommand {

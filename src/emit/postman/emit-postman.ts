@@ -2,12 +2,14 @@ import type { RequestSpec } from '../../model/request-spec.ts';
 import type { SecretValues, Text } from '../../model/text.ts';
 import { checkRequest } from '../check-request.ts';
 import { checkValues } from '../check-values.ts';
+import type { Content } from '../content.ts';
 import { contentText } from '../content-text.ts';
 import { findBasicCredentials } from '../find-basic-credentials.ts';
 import { joinCookies } from '../join-cookies.ts';
 import { nameVariables } from '../name-variables.ts';
 import { normalizeUrl } from '../normalize-url.ts';
 import { requestContent } from '../request-content.ts';
+import { textValue } from '../text-value.ts';
 import { variableKey } from '../variable-key.ts';
 import { bodyLanguage } from './body-language.ts';
 import { headerEncoding } from './header-encoding.ts';
@@ -42,7 +44,7 @@ export function emitPostman(request: RequestSpec, { name, description, values }:
   const url = normalizeUrl(request.url);
   const content = requestContent(request.body) ?? [];
   const fields = joinCookies(basic?.otherHeaders ?? request.headers);
-  const encoding = headerEncoding(fields, (contentText(content)?.length ?? 0) > 0, values);
+  const encoding = headerEncoding(fields, isTextToSend(content, values), values);
   const headers = postmanHeaders(fields, encoding);
   const body = postmanBody(content, { language: bodyLanguage(request.headers), asBytes: encoding === 'bytes', values });
   const texts = [url, ...(authentication?.texts ?? []), body.text ?? []];
@@ -95,6 +97,12 @@ export function emitPostman(request: RequestSpec, { name, description, values }:
     }),
     losses: [...policyLosses(request.policy), ...body.losses, ...unavoidableLosses(request)],
   };
+}
+
+/** A body that is only a secret is taken to be there, unless the secret is known to be empty. */
+function isTextToSend(content: Content, values: SecretValues | undefined): boolean {
+  const text = contentText(content) ?? [];
+  return values === undefined ? text.length > 0 : textValue(text, values) !== '';
 }
 
 function literals(texts: readonly Text[]): readonly string[] {

@@ -79,6 +79,7 @@ export class ResultCollector {
   }
 
   #failed(start: number, error: unknown): RunOutcome {
+    for (const { body } of this.#recorder.exchanges) body.discard();
     const last = this.#recorder.exchanges.at(-1);
     // The last exchange is the one that failed, unless the trouble is the address it redirects to.
     const redirected = this.#recorder.exchanges.flatMap((exchange) => (isRedirect(exchange) ? completed(exchange, false) : []));

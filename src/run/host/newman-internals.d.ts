@@ -2,7 +2,7 @@
 
 declare module 'postman-runtime' {
   interface RunOptions {
-    readonly requester?: { readonly agents?: unknown };
+    readonly requester?: object;
     [option: string]: unknown;
   }
   export const Runner: { readonly prototype: { run(collection: unknown, options: RunOptions, callback: unknown): unknown } };
@@ -17,6 +17,8 @@ declare module 'postman-runtime/postman-request' {
     readonly uri: { readonly href: string; readonly protocol: string; readonly host: string };
     readonly req?: ClientRequest;
     readonly _aborted?: boolean;
+    readonly method: string;
+    readonly _redirect: { allowRedirect(this: unknown, response: IncomingMessage): boolean };
     start(): void;
     onRequestResponse(response: IncomingMessage): void;
     readResponseBody(response: IncomingMessage & { body?: Buffer }): void;

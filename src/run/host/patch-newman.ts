@@ -3,9 +3,12 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { Runner } from 'postman-runtime';
 import { type PostmanRequest, Request } from 'postman-runtime/postman-request';
+import type { ClientError } from '../../model/outcome.ts';
+import { BOMB_ERROR, type BodySink } from '../body-sink.ts';
 import { decodeHeaderText } from '../decode-header-text.ts';
 import { parseHeaderLine } from '../parse-sent-message.ts';
 import type { ReceivedHead } from '../read-curl-messages.ts';
+import { findHeadFailure, guardAnswer } from './guard-answer.ts';
 import { proxyAuthorization } from './proxy-authorization.ts';
 import type { RecordedExchange } from './recorder.ts';
 import { recordingAgent } from './recording-agents.ts';
@@ -33,13 +36,20 @@ export function patchNewman({ scripts }: PatchOptions): void {
     // Node would drop the fields of an answer beyond 2000 without a word.
     this.req.maxHeadersCount = 0;
     this.req.once('socket', (socket: Socket) => agent.recorder.assign(socket, exchange));
+    guardAnswer(this, agent.recorder);
     if (agent.proxy !== undefined && this.uri.protocol === 'http:') askProxy(this.req, agent.proxy, this.uri.host);
   };
 
   Request.prototype.onRequestResponse = function (response) {
     const exchange = exchanges.get(this);
     if (exchange !== undefined) exchange.received = readHead(response);
+    const recorder = recordingAgent(this.agents)?.recorder;
+    const failure = recorder && findHeadFailure(response, { method: this.method, maxBodyBytes: recorder.maxBodyBytes });
+    if (failure !== undefined) recorder?.fail(failure);
     onRequestResponse.call(this, response);
+    response.on('data', (chunk: Buffer) => {
+      if (exchange !== undefined) exchange.codedSize += chunk.length;
+    });
   };
 
   Request.prototype.readResponseBody = function (response) {
@@ -48,17 +58,7 @@ export function patchNewman({ scripts }: PatchOptions): void {
     if (recorder === undefined || exchange === undefined) return readResponseBody.call(this, response);
     this.on('data', (chunk: Buffer) => {
       if (exchange.body.write(chunk)) return;
-      const { refusal } = exchange.body;
-      recorder.fail(
-        refusal === 'too-large'
-          ? { kind: 'too-large', code: 'too-large', message: 'the answer is longer than the limit', conclusive: true }
-          : {
-              kind: 'other',
-              code: 'body',
-              message: `the answer's body could not be kept: ${refusal?.message ?? ''}`,
-              conclusive: false,
-            },
-      );
+      recorder.fail(refusalError(exchange.body.refusal));
     });
     if (scripts === 'allowed') return readResponseBody.call(this, response);
     this.on('end', () => {
@@ -69,11 +69,23 @@ export function patchNewman({ scripts }: PatchOptions): void {
   };
 }
 
+function refusalError(refusal: BodySink['refusal']): ClientError {
+  if (refusal instanceof Error) {
+    const message = `the answer's body could not be kept: ${refusal.message}`;
+    return { kind: 'other', code: 'body', message, conclusive: false };
+  }
+  return refusal === 'bomb'
+    ? BOMB_ERROR
+    : { kind: 'too-large', code: 'too-large', message: 'the answer is longer than the limit', conclusive: true };
+}
+
 function patchRunner(scripts: PatchOptions['scripts']): void {
   const { run } = Runner.prototype;
   Runner.prototype.run = function (collection, options, callback) {
     const more = {
       ignoreProxyEnvironmentVariables: true,
+      // As the Postman application does unless told otherwise ("Use strict HTTP parser"), and as curl and Tines do.
+      requester: { ...options.requester, insecureHTTPParser: true },
       ...(scripts === 'none' ? { host: { external: true, instance: new ScriptRefusal() } } : {}),
     };
     return run.call(this, collection, Object.assign(options, more), callback);

@@ -12,6 +12,8 @@ export interface RecordedExchange {
   /** Every byte written, inside of TLS. */
   readonly written: Buffer[];
   readonly body: BodySink;
+  /** Bytes of the answer's body so far, before its content coding is undone. */
+  codedSize: number;
   received?: ReceivedHead;
 }
 
@@ -42,13 +44,22 @@ export class Recorder {
     return this.#failure;
   }
 
+  /** Of a decoded body. */
+  get maxBodyBytes(): number {
+    return this.#options.maxBodyBytes;
+  }
+
+  /** Called when the run is ended from outside. */
+  onFailure: () => void = () => undefined;
+
   /** Whether a connection is still agreeing on TLS, or broke while it was. */
   isSecuring = false;
 
   /** Makes a place for a request that is about to be written. */
   begin(url: string): RecordedExchange {
     const file = path.join(this.#options.temporaryDirectory, `newman-${randomUUID()}`);
-    const exchange = { url, written: [], body: createBodySink({ limit: this.#options.maxBodyBytes, file }) };
+    const body = createBodySink({ limit: this.#options.maxBodyBytes, file, codedSize: () => exchange.codedSize });
+    const exchange: RecordedExchange = { url, written: [], body, codedSize: 0 };
     this.#exchanges.push(exchange);
     return exchange;
   }
@@ -62,6 +73,8 @@ export class Recorder {
   watch<S extends Socket>(socket: S): S {
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
+    // One that is cut before a request has taken it would end the whole process.
+    socket.on('error', () => undefined);
     if (socket instanceof TLSSocket) {
       this.isSecuring = true;
       socket.once('secureConnect', () => {
@@ -86,6 +99,7 @@ export class Recorder {
   /** Ends the run: every connection is cut, now and later. The first reason stays. */
   fail(failure: ClientError): void {
     this.#failure ??= failure;
+    this.onFailure();
     for (const socket of this.#sockets) socket.destroy(new Error(failure.message));
   }
 

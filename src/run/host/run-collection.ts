@@ -70,10 +70,8 @@ async function bounded(
   let interrupt = (): void => undefined;
   try {
     return await new Promise<unknown>((resolve) => {
-      const fail = (failure: ClientError): void => {
-        recorder.fail(failure);
-        timers.push(setTimeout(resolve, GRACE_MILLISECONDS, null));
-      };
+      const fail = (failure: ClientError): void => recorder.fail(failure);
+      recorder.onFailure = () => timers.push(setTimeout(resolve, GRACE_MILLISECONDS, null));
       const timeout: ClientError = {
         kind: 'timeout',
         code: 'timeout',

@@ -8,7 +8,7 @@ import { secretsInText } from './secrets-in-text.ts';
 import { isSensitiveName } from './sensitive-name.ts';
 
 /** A field of a request by which an API takes its credential. */
-export interface CredentialField {
+interface CredentialField {
   readonly host: string;
   readonly place: 'header' | 'query';
   readonly name: string;

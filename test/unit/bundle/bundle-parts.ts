@@ -43,7 +43,7 @@ export function parseOne(text: string): Action {
 export const action = parseOne(JSON.stringify(story));
 
 const acme = { name: 'acme', from: ['CREDENTIAL.acme'], encodings: [] };
-export const request: RequestSpec = {
+const request: RequestSpec = {
   method: 'GET',
   url: ['https://api.acme.test/things'],
   headers: [

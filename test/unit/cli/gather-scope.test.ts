@@ -73,6 +73,27 @@ describe('credentials', () => {
     expect(secrets).toContainEqual({ label: 'CREDENTIAL.aws.secret', value: 'sec' });
   });
 
+  it('for AWS have a region and a service that are no secrets', async () => {
+    const file = fileOf(
+      'aws.json',
+      '{"aws": {"access_key": "AK", "secret_key": "SK", "region": "eu-west-1", "service": "s3"}, "other": {"region": "R"}}',
+    );
+    const { scope, secrets } = await gather({ credentials: [file] });
+    expect(secrets.map(({ label }) => label)).toEqual([
+      'CREDENTIAL.aws.access_key',
+      'CREDENTIAL.aws.secret_key',
+      'CREDENTIAL.other.region',
+    ]);
+    expect(scope.credentials.get('aws')).toEqual(
+      new Map([
+        ['access_key', 'AK'],
+        ['secret_key', 'SK'],
+        ['region', 'eu-west-1'],
+        ['service', 's3'],
+      ]),
+    );
+  });
+
   it('are named in Tines’ way: no difference between case, spaces and hyphens', () => {
     expect(slug('My API-Key (v2)')).toBe('my_api_key_v2');
     expect(slug('Ünï')).toBe('ünï');
@@ -99,8 +120,8 @@ describe('credentials', () => {
     ['a=env:NOT_SET', 'NOT_SET'],
     ['a=file:/nowhere/at/all', '/nowhere/at/all'],
     ['a=cmd:false', 'exit status 1'],
-    ['a=cmd:no-such-command-anywhere', 'ENOENT'],
-    ['a=cmd:', 'empty command'],
+    ['a=cmd:no-such-command-anywhere', 'no such program'],
+    ['a=cmd:', 'is empty'],
     ['a=prompt', 'no terminal'],
   ])('say what is wrong with their source: %s', async (assignment, message) => {
     const trouble = await troubleOf(() => gather({ credential: [assignment] }));
@@ -122,7 +143,7 @@ describe('credentials', () => {
     const surroundings = fakeSurroundings();
     const file = fileOf('open.env', 'A=b\n', 0o644);
     await gatherScope({ credentials: [file] }, surroundings);
-    expect(surroundings.told.join('\n')).toContain(`chmod 600 ${file}`);
+    expect(surroundings.told.join('\n')).toContain('chmod 600');
     expect(surroundings.told.join('\n')).not.toContain('=b');
   });
 

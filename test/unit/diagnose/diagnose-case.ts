@@ -36,7 +36,7 @@ export interface Case {
   readonly credentials?: Readonly<Record<string, Value>>;
   readonly data?: Readonly<Record<string, Value>>;
   readonly tines?: TinesOutcome;
-  readonly settings?: Partial<Omit<DiagnosisInput, 'action' | 'request' | 'values' | 'valueOf'>>;
+  readonly settings?: Partial<Omit<DiagnosisInput, 'action' | 'request' | 'values' | 'reveal'>>;
   readonly working?: (request: RequestSpec, origin: string) => RequestSpec;
   /** The clients' runs, where they are not the usual three of one client. */
   readonly prepare?: (request: RequestSpec) => Promise<readonly (readonly RunOutcome[])[]>;
@@ -127,7 +127,7 @@ export async function diagnoseCase({
       action: resolved,
       request,
       values,
-      valueOf: (part) => textValue(part, values),
+      reveal: (part) => textValue(part, values),
       tines,
       runs,
       success: request.policy.success,

@@ -81,7 +81,7 @@ async function run({ action, credentials, data = {}, tines, log }: Scenario) {
     action: resolved,
     request,
     values,
-    valueOf: (part) => textValue(part, values),
+    reveal: (part) => textValue(part, values),
     tines: recorded(tines),
     runs,
     success: request.policy.success,

@@ -48,7 +48,9 @@ describe('the config form', () => {
   });
 
   test('refuses a credential that breaks the request line', () => {
-    expect(() => config(exampleRequest({ url: ['https://h/', credential('acme')] }), { acme: 'a b' })).toThrow(/the address has/);
+    expect(() => config(exampleRequest({ url: ['https://h/', credential('acme')] }), { acme: 'a b' })).toThrow(
+      /credentials put in, the address/,
+    );
   });
 
   test('refuses a line that curl would cut', () => {

@@ -29,8 +29,23 @@ describe('the bash form', () => {
 
   test('says above the command what a derived variable must hold', () => {
     const command = bash(exampleRequest({ url: ['https://h/?k=', credential('acme', 'form')] }));
-    expect(command).toMatch(/^# TINES_SECRET_ACME_FORM: CREDENTIAL\.acme, URL-encoded as in a form \(a space is \+\)\ncurl /);
+    expect(command).toMatch(/^# TINES_SECRET_ACME_FORM: CREDENTIAL\.acme, URL-encoded as in a form, a space as \+\ncurl /);
     expect(command).toContain('"https://h/?k=$TINES_SECRET_ACME_FORM"'.replace('"https://h/?k=', "'https://h/?k='\""));
+  });
+
+  test('says so in one line that no shell can act on, whatever the text is', () => {
+    const pair = {
+      name: 'pair',
+      from: ['CREDENTIAL.acme'],
+      encodings: ['base64'],
+      of: ["a$(id)'\n!x:", credential('acme')],
+    } as const;
+    const command = emitCurl(exampleRequest({ headers: [['X-Pair', [pair]]] }));
+    expect(printShell(command, 'bash').command).toMatch(
+      /^# TINES_SECRET_PAIR_BASE64: ‹a\\u0024\\u0028id\\u0029\\u0027\\u005cu000a\\u0021x:› followed by CREDENTIAL\.acme, in base64\ncurl /,
+    );
+    expect(printShell(command, 'powershell').command).toMatch(/^# TINES_SECRET_PAIR_BASE64: .*\ncurl\.exe /);
+    expect(printShell(command, 'cmd').command).toMatch(/^rem TINES_SECRET_PAIR_BASE64: [^&|<>^%!\n]*\ncurl\.exe /);
   });
 
   test('puts the values in where they are given', () => {

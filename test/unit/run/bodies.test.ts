@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -48,6 +58,28 @@ describe('a body', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it('is refused as a bomb where it is long, and more than 200 times longer than what it was made of', () => {
+    const sink = (codedSize: number) =>
+      createBodySink({ limit: 1e9, file: path.join(directory, `bomb-${codedSize}`), codedSize: () => codedSize });
+    const [bomb, honest] = [sink(1000), sink(HEAD_BYTES / 100)];
+    expect([bomb.write(Buffer.alloc(HEAD_BYTES)), bomb.write(Buffer.alloc(1))]).toEqual([true, false]);
+    expect(bomb.refusal).toBe('bomb');
+    expect([honest.write(Buffer.alloc(HEAD_BYTES)), honest.write(Buffer.alloc(1))]).toEqual([true, true]);
+    honest.discard();
+  });
+
+  it('that is discarded leaves no file, and takes nothing any more', () => {
+    const file = path.join(directory, 'discarded');
+    for (const ends of [true, false]) {
+      const sink = createBodySink({ limit: 1e9, file });
+      sink.write(Buffer.alloc(HEAD_BYTES + 1));
+      if (ends) sink.end();
+      expect(existsSync(file)).toBe(true);
+      sink.discard();
+      expect([existsSync(file), sink.write(Buffer.from('a')), existsSync(file)]).toEqual([false, false, false]);
+    }
+  });
+
   it('says why where the disk does not take it', () => {
     const sink = createBodySink({ limit: 1e9, file: path.join(directory, 'missing', 'file') });
     expect(sink.write(Buffer.alloc(HEAD_BYTES + 1))).toBe(false);
@@ -84,6 +116,25 @@ describe('decoding', () => {
   it('says that a body is broken, or a bomb', async () => {
     expect(await decode(text, 'gzip')).toMatchObject({ status: 'broken', code: 'Z_DATA_ERROR' });
     expect(await decode(zlib.gzipSync(Buffer.alloc(2e6)), 'gzip', 1e6)).toEqual({ status: 'too-large' });
+  });
+
+  it('leaves no file where it fails', async () => {
+    const put = (name: string, bytes: Uint8Array): string => {
+      const file = path.join(directory, name);
+      writeFileSync(file, bytes);
+      return file;
+    };
+    for (const [name, bytes, status] of [
+      ['f-text', text, 'broken'],
+      ['f-bomb', zlib.gzipSync(Buffer.alloc(2e7)), 'bomb'],
+    ] as const) {
+      const file = put(name, bytes);
+      const target = path.join(directory, `${name}-decoded`);
+      expect(await decodeBody({ ...bodyOf(bytes), file }, { encoding: 'gzip', limit: 1e9, file: target })).toMatchObject({
+        status,
+      });
+      expect([existsSync(file), existsSync(target)]).toEqual([false, false]);
+    }
   });
 
   it('reads a long body from its file, and puts it back into one', async () => {

@@ -37,6 +37,15 @@ describe('an exit status of curl', () => {
     });
   });
 
+  it.each([
+    [27, 'Out of memory', 'too-large'],
+    [43, 'A libcurl function was given a bad argument', 'protocol'],
+  ] as const)('%i is the fault of the answer once the request is sent, and of nobody before', (exitCode, message, kind) => {
+    const failure = { exitCode, message, redirected: false };
+    expect(classifyCurlError({ ...failure, sent: true })).toMatchObject({ kind, conclusive: true });
+    expect(classifyCurlError({ ...failure, sent: false })).toMatchObject({ kind: 'other', conclusive: false });
+  });
+
   it('about the address is a redirect of the server after one, and always has a message', () => {
     expect(classifyCurlError({ exitCode: 1, message: 'Protocol "file" disabled', redirected: true })).toMatchObject({
       kind: 'redirects',

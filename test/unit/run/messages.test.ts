@@ -117,3 +117,10 @@ describe('what curl says of a transfer', () => {
       expect(readCurlWriteOut(text)).toEqual({ message: '' });
   });
 });
+
+it('a head that is cut off is no head, and the case of the status line does not matter', () => {
+  const said = (lines: readonly string[]) =>
+    readCurlMessages(`> GET / HTTP/1.1\r\n> \r\n${lines.map((line) => `< ${line}\r\n`).join('')}`)[0]?.received;
+  expect(said(['HTTP/1.1 200 OK', 'X-A: b'])).toBeUndefined();
+  expect(said(['http/1.1 200 ok', 'X-A: b', ''])).toMatchObject({ status: 200, headers: [['X-A', 'b']] });
+});

@@ -1,0 +1,96 @@
+import { availableParallelism, tmpdir } from 'node:os';
+import type { Client, RunOutcome } from '../model/outcome.ts';
+import { findNewmanHost } from '../run/find-newman-host.ts';
+import { type NewmanHost, startNewman } from '../run/start-newman.ts';
+import { createTemporaryDirectory } from '../run/temporary-directory.ts';
+import { startClients } from './client-runner.ts';
+import { type NewmanJob, newmanJob, runJobs, unsentOutcome } from './regress-newman.ts';
+import type { Prepared } from './regress-prepare.ts';
+import type { Surroundings } from './terminal.ts';
+
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+
+/** The clients of one run of `regress`. */
+export interface RegressClients {
+  /** Sends one action alone, with everything that is to be known of the outcome. */
+  readonly send: (client: Client, ready: Ready) => Promise<RunOutcome>;
+  /** Sends jobs that fit together one after the other with Newman; null for one that was not reached. */
+  readonly sendJobs: (jobs: readonly NewmanJob[]) => Promise<readonly (RunOutcome | null)[]>;
+  /** Newman with its scripts, started when it is asked for; null where Postman is not wanted. */
+  readonly scripts: () => NewmanHost | null;
+  /** For bodies and files of this run. */
+  readonly temporaryDirectory: string;
+  readonly close: () => Promise<void>;
+}
+
+interface ClientSettings {
+  readonly clients: readonly Client[];
+  /** How many actions there are: a second process pays for its start from a hundred on. */
+  readonly actions: number;
+  readonly jobs: number;
+  readonly maxBodyBytes: number;
+}
+
+/** After so many runs Newman's machines for scripts, which it never frees, are given back. */
+const runsWithScripts = 20;
+
+/** Starts the clients: Newman in two processes where there is much to do, for one keeps only one core busy. */
+export function startRegressClients(
+  { clients, actions, jobs, maxBodyBytes }: ClientSettings,
+  surroundings: Surroundings,
+): RegressClients {
+  const { environment, signal } = surroundings;
+  const curl = startClients({ clients: ['curl'], maxBodyBytes, name: 'regress' }, surroundings);
+  const temporary = createTemporaryDirectory(tmpdir());
+  const count =
+    !clients.includes('postman') || actions === 0 ? 0 : actions < 100 || jobs < 4 ? 1 : Math.min(2, availableParallelism());
+  const hosts = Array.from({ length: count }, () => startNewman({ hostPath: findNewmanHost(import.meta.url), environment }));
+  let scripts: NewmanHost | null = null;
+  let turn = 0;
+  const sendJobs: RegressClients['sendJobs'] = async (list) => {
+    turn += 1;
+    const host = hosts[turn % hosts.length];
+    return host === undefined
+      ? list.map(() => null)
+      : runJobs(list, { host, maxBodyBytes, temporaryDirectory: temporary.path, signal });
+  };
+  const sendPostman = async (ready: Ready): Promise<RunOutcome> => {
+    try {
+      const [outcome] = await sendJobs([newmanJob(ready)]);
+      return (
+        outcome ?? {
+          client: 'postman',
+          status: 'failed',
+          error: { kind: 'other', code: 'newman', message: 'Newman gave no outcome', conclusive: false },
+          hops: [],
+          milliseconds: 0,
+        }
+      );
+    } catch (error) {
+      return unsentOutcome('postman', error);
+    }
+  };
+  return {
+    send: (client, ready) => {
+      const { specification, values } = ready.conversion;
+      return client === 'postman'
+        ? sendPostman(ready)
+        : curl.send('curl', specification.request, values).catch((error: unknown) => unsentOutcome('curl', error));
+    },
+    sendJobs,
+    scripts: () => {
+      if (!clients.includes('postman')) return null;
+      scripts ??= startNewman({
+        hostPath: findNewmanHost(import.meta.url, 'allowed'),
+        environment,
+        runsPerProcess: runsWithScripts,
+      });
+      return scripts;
+    },
+    temporaryDirectory: temporary.path,
+    close: async () => {
+      await Promise.all([curl.close(), scripts?.close(), ...hosts.map((host) => host.close())]);
+      temporary.remove();
+    },
+  };
+}
