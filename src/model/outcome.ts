@@ -122,4 +122,3 @@ export interface RecordedRequest {
   readonly body: Json;
 }
 
-export type Outcome = RunOutcome | TinesOutcome;
