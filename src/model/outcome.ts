@@ -121,4 +121,3 @@ export interface RecordedRequest {
   readonly headers: readonly HeaderField[];
   readonly body: Json;
 }
-
