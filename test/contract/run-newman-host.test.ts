@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNewmanHost } from '../../src/run/find-newman-host.ts';
-import type { NewmanItemResult } from '../../src/run/newman-protocol.ts';
+import type { FromHost, NewmanItemResult } from '../../src/run/newman-protocol.ts';
 import { type NewmanHost, startNewman } from '../../src/run/start-newman.ts';
 import { findProcesses } from '../support/find-processes.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
@@ -103,6 +106,24 @@ describe('the process that runs Newman', () => {
     expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'other', conclusive: false } });
     await missing.close();
   });
+});
+
+it('options that a user keeps in a file for Newman do not count', async () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'newman-rc-'));
+  writeFileSync(path.join(directory, '.newmanrc'), JSON.stringify({ run: { folder: ['another'] } }));
+  const host = fork(clients.hostPath, [], { cwd: directory, serialization: 'advanced' });
+  const request = newmanRequest({ url: `${server.origin}/rc` }, clients.directory);
+  host.on('message', (message: FromHost) => {
+    if (message.type === 'ready') host.send({ type: 'run', id: 1, request });
+  });
+  const results = await new Promise((resolve) => {
+    host.on('message', (message: FromHost) => {
+      if (message.type === 'done') resolve(message.results);
+    });
+  });
+  host.disconnect();
+  rmSync(directory, { recursive: true });
+  expect(results).toMatchObject([{ outcome: { status: 'completed' } }]);
 });
 
 describe('files that a policy names', () => {

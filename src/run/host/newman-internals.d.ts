@@ -25,3 +25,13 @@ declare module 'postman-runtime/postman-request' {
   }
   export const Request: { readonly prototype: PostmanRequest };
 }
+
+declare module 'newman/lib/config/index.js' {
+  interface ReadOptions {
+    readonly ignoreRcFile?: boolean;
+    readonly ignoreProcessEnvironment?: boolean;
+  }
+  type Done = (error: unknown, options: unknown) => void;
+  const config: { get(overrides: object, options: ReadOptions, callback: Done): void };
+  export default config;
+}

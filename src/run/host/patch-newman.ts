@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import config from 'newman/lib/config/index.js';
 import { Runner } from 'postman-runtime';
 import { type PostmanRequest, Request } from 'postman-runtime/postman-request';
 import type { ClientError } from '../../model/outcome.ts';
@@ -23,6 +24,7 @@ interface PatchOptions {
  * each request reports its start, the head of its answer, and the body piece by piece, which Newman would keep whole and twice.
  */
 export function patchNewman({ scripts }: PatchOptions): void {
+  patchConfig();
   patchRunner(scripts);
   const { start, onRequestResponse, readResponseBody } = Request.prototype;
   const exchanges = new WeakMap<PostmanRequest, RecordedExchange>();
@@ -77,6 +79,13 @@ function refusalError(refusal: BodySink['refusal']): ClientError {
   return refusal === 'bomb'
     ? BOMB_ERROR
     : { kind: 'too-large', code: 'too-large', message: 'the answer is longer than the limit', conclusive: true };
+}
+
+/** Newman does not pass on `ignoreRcFile`: it would read its options from files of the user (`.newmanrc`) before each run. */
+function patchConfig(): void {
+  const { get } = config;
+  config.get = (overrides, options, callback) =>
+    get(overrides, { ...options, ignoreRcFile: true, ignoreProcessEnvironment: true }, callback);
 }
 
 function patchRunner(scripts: PatchOptions['scripts']): void {

@@ -49,8 +49,6 @@ function startNewman(request: NewmanRequest, agents: RecordingAgents, done: (err
     insecure: !request.policy.verifyTls,
     workingDir: request.workingDirectory ?? request.temporaryDirectory,
     insecureFileRead: false,
-    ignoreRcFile: true,
-    ignoreProcessEnvironment: true,
   };
   return newman.run(options, done);
 }
