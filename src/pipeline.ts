@@ -81,7 +81,7 @@ export async function judge(evidence: Evidence): Promise<Judgement> {
   const { resolved, specification, values } = conversion;
   const { success } = specification.request.policy;
   const comparison = compareOutcomes({ tines, runs, ignore });
-  const { addition, ...found } = await diagnose({
+  const { addition, bodyErrors, ...found } = await diagnose({
     ...evidence.diagnosis,
     action: resolved,
     request: specification.request,
@@ -96,6 +96,7 @@ export async function judge(evidence: Evidence): Promise<Judgement> {
     runs,
     clientsDiffer: comparison.clientsDiffer,
     success,
+    bodyErrors,
     lowered: [...lowered, ...specification.losses.map(({ text }) => text), ...comparison.refusals],
     ...(addition === undefined ? {} : { addition }),
   });

@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import type { Diagnosis } from '../model/verdict.ts';
 import { answerOf, recordedAnswer } from './answer.ts';
+import { findBodyErrors } from './body-errors.ts';
 import { fillChecklist } from './checklist.ts';
 import { compareClients } from './compare-clients.ts';
 import { compareWorking } from './compare-working.ts';
@@ -21,7 +22,7 @@ export async function diagnose(input: DiagnosisInput): Promise<DiagnosisResult> 
   const firsts = input.runs.flatMap((runs) => runs.slice(0, 1)).filter(isConclusive);
   const [first] = firsts;
   if (first === undefined)
-    return { diagnoses: [], checklist: fillChecklist({ input, evidence: null, diagnoses: [] }), experiments: [] };
+    return { diagnoses: [], checklist: fillChecklist({ input, evidence: null, diagnoses: [] }), experiments: [], bodyErrors: {} };
   const probe = gatherEvidence(input, answerOf(first), 'outside');
   const isGoodRun = (outcome: RunOutcome) => probe.isGood(answerOf(outcome));
   const bad = firsts.find((outcome) => !isGoodRun(outcome));
@@ -77,7 +78,12 @@ function unstable(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
 async function diagnoseTines(input: DiagnosisInput, laboratory: Laboratory, probe: Evidence): Promise<DiagnosisResult> {
   const recorded = recordedAnswer(input.tines);
   if (recorded === null || probe.isGood(recorded))
-    return { diagnoses: [], checklist: fillChecklist({ input, evidence: probe, diagnoses: [] }), experiments: [] };
+    return {
+      diagnoses: [],
+      checklist: fillChecklist({ input, evidence: probe, diagnoses: [] }),
+      experiments: [],
+      bodyErrors: {},
+    };
   const start = gatherEvidence(input, recorded, 'tines');
   const without = await askWithout(start, laboratory);
   const isSettled =
@@ -99,6 +105,7 @@ function finish({ input, evidence, diagnoses, laboratory }: Finishing): Diagnosi
     diagnoses,
     checklist,
     experiments: laboratory.record(evidence.own, evidence.alike),
+    bodyErrors: findBodyErrors(evidence),
     ...(addition === undefined ? {} : { addition }),
   };
 }

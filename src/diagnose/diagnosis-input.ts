@@ -1,5 +1,5 @@
 import type { ResolvedAction } from '../model/action.ts';
-import type { RunOutcome, TinesOutcome } from '../model/outcome.ts';
+import type { Lane, RunOutcome, TinesOutcome } from '../model/outcome.ts';
 import type { RequestSpec, StatusRange, Warning } from '../model/request-spec.ts';
 import type { SecretValues, Text } from '../model/text.ts';
 import type { ChecklistItem, Diagnosis, Experiment } from '../model/verdict.ts';
@@ -38,6 +38,9 @@ export interface DiagnosisInput {
   readonly send: Send;
 }
 
+/** By lane: the error that stands in the body of an answer whose status says success, quoted without secrets; an empty text where it has no message. */
+export type BodyErrors = Readonly<Partial<Record<Lane, string>>>;
+
 /** What a diagnosis says. No string in it has a value of a secret. */
 export interface DiagnosisResult {
   /** The most certain first, then the most specific. Empty where nothing fails. */
@@ -45,6 +48,8 @@ export interface DiagnosisResult {
   /** The four items of the help article's checklist, in its order. */
   readonly checklist: readonly ChecklistItem[];
   readonly experiments: readonly Experiment[];
+  /** Errors in the bodies of answers whose status says success. */
+  readonly bodyErrors: BodyErrors;
   /** What Tines adds by itself and an experiment proved to be the cause: `its User-Agent`. */
   readonly addition?: string;
 }

@@ -1,4 +1,5 @@
 import { type Evidence, isLikeWithout, standing } from './evidence/evidence.ts';
+import { isServerPage } from './evidence/is-server-page.ts';
 import { examine } from './examine.ts';
 import type { Change, Trial } from './experiments/change.ts';
 import { judgeChange } from './experiments/judge-change.ts';
@@ -20,6 +21,8 @@ export async function investigate(start: Evidence, laboratory: Laboratory): Prom
   let evidence = await askWithout(start, laboratory);
   evidence = await tryChanges(evidence, laboratory, { blind: false, limit: laboratory.left });
   if (isFlipped(evidence)) return evidence;
+  // A web server that shuts a path to everybody does not look at the credential.
+  if (evidence.own.status === 403 && isServerPage(evidence.own) && isLikeWithout(evidence) === true) return evidence;
   evidence = await askWrong(evidence, laboratory);
   if (evidence.isAuthFailure && standing(evidence) !== 'rejected' && evidence.trials.every(({ effect }) => effect !== 'moved')) {
     evidence = await tryChanges(evidence, laboratory, { blind: true, limit: BLIND_LIMIT });

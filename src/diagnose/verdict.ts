@@ -1,6 +1,7 @@
 import type { RunOutcome, TinesOutcome } from '../model/outcome.ts';
 import type { StatusRange } from '../model/request-spec.ts';
 import type { Verdict, VerdictCode } from '../model/verdict.ts';
+import type { BodyErrors } from './diagnosis-input.ts';
 import { endAlike, finalStatus, isConclusive, isSuccess } from './is-success.ts';
 
 /** What the verdict is a function of. */
@@ -11,6 +12,8 @@ export interface VerdictFacts {
   /** Whether the clients' answers differ beyond noise. */
   readonly clientsDiffer: boolean;
   readonly success: readonly StatusRange[];
+  /** Errors in the bodies of answers whose status says success: such an answer is a failure. */
+  readonly bodyErrors?: BodyErrors;
   /** What Tines adds by itself and an experiment proved to be what makes the call fail: `its User-Agent`. */
   readonly addition?: string;
   readonly lowered: readonly string[];
@@ -22,27 +25,35 @@ export function decideVerdict(facts: VerdictFacts): Verdict {
   return { code, text: describe(code, facts), lowered: facts.lowered };
 }
 
-function decideCode({ tines, runs, clientsDiffer, success, addition }: VerdictFacts): VerdictCode {
+function decideCode({ tines, runs, clientsDiffer, success, addition, bodyErrors = {} }: VerdictFacts): VerdictCode {
+  const succeeds = (outcome: RunOutcome | TinesOutcome) =>
+    isSuccess(outcome, success) && bodyErrors[outcome.client] === undefined;
   const firsts = runs.flatMap((run) => run.slice(0, 1));
   const first = firsts[0];
   if (first === undefined || runs.some((run) => run.length === 0 || !run.every(isConclusive))) return 'undecided';
   const unstable = runs.some((run) => new Set(run.map((outcome) => isSuccess(outcome, success))).size > 1);
   if (unstable) return 'unstable';
-  if (clientsDiffer || firsts.some((outcome) => !endAlike(first, outcome))) return 'client-dependent';
+  if (clientsDiffer || firsts.some((outcome) => !endAlike(first, outcome) || succeeds(outcome) !== succeeds(first)))
+    return 'client-dependent';
 
-  const worksOutside = isSuccess(first, success);
+  const worksOutside = succeeds(first);
   if (tines.status === 'unknown') {
     if (worksOutside) return 'works-outside';
     return addition === undefined ? 'not-tines' : 'tines-only';
   }
-  const worksInTines = isSuccess(tines, success);
+  const worksInTines = succeeds(tines);
   if (worksInTines) return worksOutside ? 'works' : 'outside-only';
   if (worksOutside) return 'tines-only';
   if (!endAlike(tines, first)) return 'fails-differently';
   return addition === undefined ? 'not-tines' : 'tines-only';
 }
 
-function describe(code: VerdictCode, { tines, runs, addition }: VerdictFacts): string {
+function describe(code: VerdictCode, { tines, runs, addition, bodyErrors = {} }: VerdictFacts): string {
+  const ending = (outcome: RunOutcome | TinesOutcome): string => {
+    const error = bodyErrors[outcome.client];
+    if (error === undefined) return statusOf(outcome);
+    return `${statusOf(outcome)} with an error in the body${error === '' ? '' : `: ${error}`}`;
+  };
   const first = runs.find((run) => run.length > 0)?.[0];
   const outside = first === undefined ? 'no answer' : ending(first);
   const inside = ending(tines);
@@ -80,7 +91,7 @@ function describe(code: VerdictCode, { tines, runs, addition }: VerdictFacts): s
   }
 }
 
-function ending(outcome: RunOutcome | TinesOutcome): string {
+function statusOf(outcome: RunOutcome | TinesOutcome): string {
   const status = finalStatus(outcome);
   if (status !== null) return String(status);
   if (outcome.status === 'failed') return `no answer, ${outcome.error.kind}`;

@@ -28,9 +28,11 @@ async function confirm(change: Change, { own, input, isGood }: Evidence, laborat
   return isGood(answer) ? 'none' : 'flipped';
 }
 
-/** Whether the server sees the credential now and did not before. */
+/** Whether the server went one step further: it sees the credential now and did not before, or it lets this client in. */
 function isMoved(change: Change, answer: Answer, evidence: Evidence): boolean {
   const { own, alike, controls, host } = evidence;
+  // Who is not stopped by name any more is answered about the request.
+  if (change.claims === 'user-agent-blocked') return own.status === 403 && PASSED.has(answer.status ?? 0);
   if (!change.touchesCredential || isLikeWithout(evidence) !== true || alike(answer, own)) return false;
   if (own.status === 401 && (answer.status === 403 || (answer.status === 404 && !change.isBlind))) return true;
   const { without, wrong } = controls;
@@ -45,6 +47,8 @@ function isMoved(change: Change, answer: Answer, evidence: Evidence): boolean {
     words.some(({ says, certain }) => certain && SEEN.has(says) && !evidence.words.some((word) => word.says === says))
   );
 }
+
+const PASSED: ReadonlySet<number> = new Set([400, 401, 404, 405, 415, 422]);
 
 const SEEN: ReadonlySet<string> = new Set([
   'credential-rejected',

@@ -11,7 +11,7 @@ export const credentialQuoted: Rule = ({ uses, isAuthFailure, input }) => {
   if (!isAuthFailure) return null;
   for (const use of uses) {
     // `Token token="…"` and the like are quoted by design.
-    if (/^[\w-]+=/.test(use.secret)) continue;
+    if (use.pair === null && /^[\w-]+=/.test(use.secret)) continue;
     // So is a template that nothing has filled in.
     if (TEMPLATE.test(use.secret)) continue;
     const change = cleanCredential(

@@ -26,7 +26,7 @@ export const credentialRejected: Rule = (evidence) => {
   const stands = standing(evidence);
   const { without, wrong, identity } = controls;
   const said = word === undefined ? [] : [`the server says ${quote(word.quote)}`];
-  const fix = `put a valid value into ${main.label}: look whether it was revoked or rotated, copied whole, and made for this environment`;
+  const fix = `put a valid value into ${main.label}: look whether it was revoked or rotated, copied whole, and made for this environment${otherRegions(evidence)}`;
   const base = { weight: 45, stands: true, fix, ...at(main.pointer) };
   if (without !== null && isGood(without)) {
     const isProved = wrong !== null && alike(own, wrong);
@@ -63,10 +63,12 @@ export const credentialRejected: Rule = (evidence) => {
     return own.status === 401 && word !== undefined ? { ...base, confidence: 'likely', evidence: said } : null;
   const isDifferent = without !== null && !alike(own, without);
   const seen = isDifferent ? ['without a credential the answer is another one'] : [];
+  // “Not authorised” beside “not an administrator” is about the right, not about the credential.
+  const isOutspoken = word?.certain !== true && saysSo(words, 'permission-missing')?.certain === true;
   // What is said to everybody is not said of this credential.
   const isSaidToAll = isLikeWithout(evidence) === true && word?.certain !== true;
   if (word !== undefined && !isSaidToAll)
-    return { ...base, confidence: fit === 'misfits' ? 'possible' : 'likely', evidence: [...said, ...seen] };
+    return { ...base, confidence: fit === 'misfits' || isOutspoken ? 'possible' : 'likely', evidence: [...said, ...seen] };
   const silent =
     stands === 'silent'
       ? ['the server answers alike without a credential, with a wrong one and with this one, so it does not say which it is']
@@ -83,6 +85,11 @@ export const credentialRejected: Rule = (evidence) => {
     };
   return { ...base, confidence: 'possible', evidence: [...seen, ...silent] };
 };
+
+function otherRegions({ host, url }: Evidence): string {
+  const others = (host?.regions ?? []).filter((region) => region !== url.hostname);
+  return others.length === 0 ? '' : ` (${host?.name} also answers at ${others.map((region) => `‹${region}›`).join(', ')})`;
+}
 
 function inTines({ main, own, controls, alike, words }: Evidence): ReturnType<Rule> {
   if (main === null) return null;

@@ -18,7 +18,9 @@ export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
       .filter((name) => name !== '') ?? [];
   const lacks = allow !== null && !allowed.includes(method);
   const word = saysSo(words, 'method-not-allowed');
-  if (status !== 405 && !lacks && !(word !== undefined && (status === 400 || status === 404 || status === 501))) return null;
+  const isUnknown = status === 501 && !['GET', 'HEAD'].includes(method);
+  if (status !== 405 && !lacks && !isUnknown && !(word !== undefined && (status === 400 || status === 404 || status === 501)))
+    return null;
   const isSure = status === 405 && !isChanged && (allow === null || lacks);
   const others = allowed.filter((name) => name !== 'OPTIONS' && name !== 'HEAD');
   return {
@@ -28,6 +30,7 @@ export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
     isSettled: isSure,
     evidence: [
       `the server answers ${status} to ${own.hops.at(-1)?.sent.method ?? method}`,
+      ...(isUnknown ? ['501 means: the server knows no such method (RFC 9110, section 15.6.2)'] : []),
       ...(allow === null ? [] : [`it allows ${allowed.length === 0 ? 'no method' : allowed.join(', ')}`]),
       ...(word === undefined || status === 405 ? [] : [`the server says ${quote(word.quote)}`]),
     ],

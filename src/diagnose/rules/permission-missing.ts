@@ -29,7 +29,7 @@ export const permissionMissing: Rule = (evidence) => {
     '';
   const said = word === undefined ? [] : [`the server says ${quote(word.quote)}`];
   const asked = wanted === '' ? [] : [`it asks for the scope ${quote(wanted)}`, ...heldScopes(evidence)];
-  const fix = `give the owner of ${main.label} ${wanted === '' ? 'the right to make this call' : `the scope ${quote(wanted)}`}, then get a new token`;
+  const fix = `give the owner of ${main.label} ${wanted === '' ? 'the right to make this call' : `the scope ${quote(wanted)}`}${main.pair === null ? ', then get a new token' : ''}`;
   const base = { weight: 58, stands: true, fix, ...at(main.pointer) };
   if (word !== undefined && !isAnonymous && CODE.test(word.quote))
     return { ...base, confidence: side === 'tines' ? 'likely' : 'confirmed', isSettled: true, evidence: [...said, ...asked] };

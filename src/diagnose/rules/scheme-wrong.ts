@@ -1,8 +1,9 @@
 import { at } from '../at.ts';
-import { isLikeWithout } from '../evidence/evidence.ts';
+import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
 import { expectedSchemes, formatFit } from '../evidence/expected-schemes.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import { carryCredential } from '../experiments/carry-credential.ts';
+import type { HostCredential } from '../host-entry.ts';
 import type { Rule } from './suspicion.ts';
 
 // What an API token of Okta looks like; its scheme is SSWS.
@@ -33,7 +34,7 @@ export const schemeWrong: Rule = (evidence) => {
       ? [
           ...expected.filter((scheme) => !isOther(scheme) && scheme !== current),
           // Of several challenges another one may be meant for this credential; a login is not tried by guess.
-          ...expected.filter((scheme) => isOther(scheme) && scheme.toLowerCase() !== 'basic'),
+          ...expected.filter((scheme) => isOther(scheme) && scheme.toLowerCase() !== 'basic' && isPlausible(scheme, evidence)),
           ...others,
         ]
       : [
@@ -93,3 +94,12 @@ export const schemeWrong: Rule = (evidence) => {
     ...at(main.pointer),
   };
 };
+
+/** Whether a scheme may be meant for this credential: the server names it, or the API's credentials of that scheme may begin like this one. */
+function isPlausible(scheme: string, { challenges, host, main }: Evidence): boolean {
+  const isNamed = challenges.some((challenge) => challenge.scheme.toLowerCase() === scheme.toLowerCase());
+  const ways = (host?.credentials ?? []).filter((way) => way.scheme.toLowerCase() === scheme.toLowerCase());
+  const secret = main?.pair?.password || main?.pair?.user || main?.secret || '';
+  const fits = ({ prefixes }: HostCredential) => prefixes.length === 0 || prefixes.some((prefix) => secret.startsWith(prefix));
+  return isNamed || ways.length === 0 || ways.some(fits);
+}

@@ -60,7 +60,6 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     credentials: { chat: revokedChatToken },
     recorded: invalidAuth,
     cause: 'credential-rejected',
-    verdict: 'works',
   }),
   defineRoute({
     name: 'ok-false-missing-scope',
@@ -72,7 +71,6 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     recorded: missingScope,
     cause: 'permission-missing',
     notCause: 'credential-rejected',
-    verdict: 'works',
   }),
   defineRoute({
     name: 'ok-false-not-authed',
@@ -82,7 +80,6 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     credentials: { chat: '' },
     recorded: notAuthed,
     cause: 'credential-empty',
-    verdict: 'works',
   }),
   defineRoute({
     name: 'ok-false-post-type',
@@ -97,7 +94,6 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     recorded: invalidPostType,
     cause: 'content-type-mismatch',
     notCause: 'permission-missing',
-    verdict: 'works',
   }),
   defineRoute({
     name: 'graphql-unauthenticated',
@@ -107,7 +103,6 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     credentials: { board: 'sandbox-board-token-8a6f4d2b' },
     recorded: unauthenticated,
     cause: 'credential-rejected',
-    verdict: 'works',
   }),
   defineRoute({
     name: 'graphql-scopes',
@@ -123,6 +118,5 @@ export const errorUnderSuccessRoutes: readonly SandboxRoute[] = [
     recorded: scopes,
     cause: 'permission-missing',
     notCause: 'credential-rejected',
-    verdict: 'works',
   }),
 ];

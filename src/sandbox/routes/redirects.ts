@@ -126,6 +126,5 @@ export const redirectRoutes: readonly SandboxRoute[] = [
     credentials,
     recorded: loginPage,
     cause: 'scheme-missing',
-    verdict: 'works',
   }),
 ];

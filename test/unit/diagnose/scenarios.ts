@@ -3,6 +3,7 @@ import type { Case } from './diagnose-case.ts';
 import { contentScenarios } from './scenarios-content.ts';
 import { formatScenarios } from './scenarios-format.ts';
 import { hostScenarios, permissionScenarios, serverScenarios } from './scenarios-permission.ts';
+import { realServerScenarios } from './scenarios-servers.ts';
 
 /** A failure, and what must be said of it first. */
 export interface Scenario extends Case {
@@ -18,5 +19,6 @@ export const scenarios: readonly Scenario[] = [
   ...permissionScenarios,
   ...contentScenarios,
   ...serverScenarios,
+  ...realServerScenarios,
   ...hostScenarios,
 ];
