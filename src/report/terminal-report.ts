@@ -86,7 +86,10 @@ function differenceSection(report: Report, { style, verbose, columns }: Terminal
   if (noise.length === 0) return lines;
   const reasons = new Map<string, number>();
   for (const { noise: reason = '' } of noise) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join('; ');
+  const list = [...reasons]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([reason, count]) => `${count} × ${reason}`)
+    .join('; ');
   return [
     ...lines,
     style.dim(`  Ignored as noise: ${list}`),

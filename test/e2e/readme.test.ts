@@ -13,7 +13,7 @@ function normalized(text: string): string {
     .replace(/\blocalhost:\d+/gu, 'localhost:PORT')
     .replace(/\b\d+(?:\.\d+)? ms +/gu, 'N ms ')
     .replace(/\b\d+(?:\.\d+)? ms$/gmu, 'N ms')
-    .replace(/\d+ × tells the time/gu, 'N × tells the time')
+    .replace(/(?:; )?\d+ × tells the time of the answer/gu, '')
     .replace(/\bcurl \d+\.\d+\.\d+/gu, 'curl V')
     .replace(/[ \t]+$/gmu, '')
     .trim();
