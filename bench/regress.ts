@@ -12,6 +12,7 @@ import { emitPostman } from '../src/emit/postman/emit-postman.ts';
 import { parseActionFile } from '../src/parse/parse-action-file.ts';
 import { convert } from '../src/pipeline.ts';
 import { actionKey } from '../src/regress/action-key.ts';
+import { printFigure } from './measure.ts';
 
 const latencyMilliseconds = 20;
 
@@ -164,13 +165,13 @@ async function bench(counts: readonly number[]): Promise<void> {
         [newman, 'run', 'bench.json', '--reporters', 'json', '--reporter-json-export', '/dev/null'],
         directory,
       ).catch(() => null);
-      const ratio =
-        plain === null
-          ? ''
-          : `newman run ${plain.seconds.toFixed(2)} s, ${plain.megabytes.toFixed(0)} MB; ${(plain.seconds / ours.seconds).toFixed(1)} x faster`;
-      console.log(
-        `regress, ${count} actions (${states.same} same, ${lanes} runs), 16 jobs: ${ours.seconds.toFixed(2)} s, ${ours.megabytes.toFixed(0)} MB in all processes; ${ratio}`,
-      );
+      const what = `regress of ${count} actions (${states.same} same, ${lanes} runs), 16 jobs`;
+      const memory = `${ours.megabytes.toFixed(0)} MB in all processes`;
+      if (plain !== null) {
+        const note = `${ours.seconds.toFixed(2)} s against ${plain.seconds.toFixed(2)} s, ${(plain.seconds / ours.seconds).toFixed(1)} x faster`;
+        printFigure({ what: `${what} / newman run`, ratio: ours.seconds / plain.seconds, most: 1 / 8, note });
+      }
+      printFigure({ what: `${what}: memory / 600 MB`, ratio: ours.megabytes / 600, most: 1, note: memory });
     }
   } finally {
     server.close();
