@@ -1,16 +1,13 @@
 import { parseIgnoreRules } from '../compare/ignore-rules.ts';
 import { printShell } from '../emit/curl/print-shell.ts';
 import { textValue } from '../emit/text-value.ts';
-import { valueOfJson } from '../formula/value-of-json.ts';
 import type { Action } from '../model/action.ts';
 import type { Client, RunOutcome, TinesOutcome } from '../model/outcome.ts';
 import type { Report, ReportTool } from '../model/report.ts';
-import type { RequestSpec, StatusRange, Warning } from '../model/request-spec.ts';
+import type { RequestSpec, Warning } from '../model/request-spec.ts';
 import type { SecretValues } from '../model/text.ts';
-import { parseJson } from '../parse/parse-json.ts';
 import { type Conversion, convert, judge, respecify } from '../pipeline.ts';
 import { fillMasks } from '../recall/fill-masks.ts';
-import { recallRecords } from '../recall/recall-records.ts';
 import type { Recollection } from '../recall/recollection.ts';
 import type { WorkingRequest } from '../recall/working/read-working.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -27,7 +24,7 @@ import { checked } from './choose-actions.ts';
 import type { ClientRunner } from './client-runner.ts';
 import { gatherScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
-import { readDuration, readRecords } from './read-records.ts';
+import { recallAction, recalledValues } from './recall-action.ts';
 import { specifySettings } from './specify-settings.ts';
 import { supplyMissing } from './supply-missing.ts';
 import type { Surroundings } from './terminal.ts';
@@ -55,9 +52,9 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   const { options, surroundings, runner } = work;
   checked(action);
   const settings = await specifySettings(options);
-  const recollection = await recall(action, work, settings.expectStatus);
+  const recollection = await recallAction(action, { options, surroundings, expectStatus: settings.expectStatus });
   const gathered = await gatherScope(options, surroundings, {
-    data: new Map([...recollection.data].map(([name, json]) => [name, valueOfJson(json)])),
+    data: recalledValues(recollection),
   });
   const scope = await supplyMissing(action, gathered.scope, surroundings.terminal);
   const converted = await convert(action, scope, settings);
@@ -151,27 +148,6 @@ function trustLog(
 function withWarnings(conversion: Conversion, warnings: readonly Warning[]): Conversion {
   const { specification } = conversion;
   return { ...conversion, specification: { ...specification, warnings: [...specification.warnings, ...warnings] } };
-}
-
-const usualSuccess: readonly StatusRange[] = [{ from: 200, to: 399 }];
-
-/** What the user's events and logs say of the action. */
-async function recall(
-  action: Action,
-  { options, surroundings }: CompareWork,
-  expectStatus: readonly StatusRange[] | undefined,
-): Promise<Recollection> {
-  const { events, logs } = await readRecords(options, surroundings);
-  return recallRecords({
-    events,
-    logs,
-    action,
-    ...(options.run === undefined ? {} : { run: options.run }),
-    success: expectStatus ?? usualSuccess,
-    now: surroundings.now(),
-    staleAfterMilliseconds: readDuration(options['stale-after'] ?? '24h'),
-    parseJson,
-  });
 }
 
 function withStatus(recorded: TinesOutcome, { 'tines-status': status }: Options): TinesOutcome {

@@ -78,8 +78,8 @@ interface Given {
 /** The scope with the upstream data of `--event` and `--log` in it; what `--data` says wins. Loaded only where there is a record. */
 async function withRecords(scope: Scope, action: Action, { options, surroundings }: Given): Promise<Scope> {
   if (options.event === undefined && options.log === undefined) return scope;
-  const { recordRecall } = await import('./record-recall.ts');
-  return { ...scope, data: new Map([...(await recordRecall(action, options, surroundings)), ...scope.data]) };
+  const { recallAction, recalledValues } = await import('./recall-action.ts');
+  return { ...scope, data: new Map([...recalledValues(await recallAction(action, { options, surroundings })), ...scope.data]) };
 }
 
 type Result =

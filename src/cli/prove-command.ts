@@ -9,7 +9,7 @@ import type { Proof } from './prove-conversion.ts';
 import { proveJson } from './prove-json.ts';
 import { proveText } from './prove-text.ts';
 import { type Prover, startProver } from './prover.ts';
-import { recordRecall } from './record-recall.ts';
+import { recallAction, recalledValues } from './recall-action.ts';
 import { specifySettings } from './specify-settings.ts';
 import type { Surroundings } from './terminal.ts';
 
@@ -69,7 +69,7 @@ async function proveAction(action: Action, { options, surroundings, prover }: Wo
 
 async function convertWithoutValues(action: Action, options: Options, surroundings: Surroundings): ReturnType<typeof convert> {
   const settings = await specifySettings(options);
-  const data = await recordRecall(action, options, surroundings);
+  const data = recalledValues(await recallAction(action, { options, surroundings }));
   const { scope } = await gatherScope(options, surroundings, { data, credentialValues: 'optional' });
   return convert(action, scope, settings);
 }

@@ -18,10 +18,10 @@ import type { ClientRunner } from './client-runner.ts';
 import { type CompareWork, compareAction } from './compare-action.ts';
 import { gatherScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
+import { recallAction, recalledValues } from './recall-action.ts';
 import { recordData } from './record-data.ts';
 import { recordedItem } from './record-item.ts';
 import { portableAction } from './record-portable-action.ts';
-import { recordRecall } from './record-recall.ts';
 import { runText } from './regress-run-text.ts';
 import { specifySettings } from './specify-settings.ts';
 
@@ -77,7 +77,7 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
 
 /** The action with its literal secrets as credentials, and surroundings in which they have their values. */
 async function withoutLiterals(action: Action, { options, surroundings }: CompareWork) {
-  const data = await recordRecall(action, options, surroundings);
+  const data = recalledValues(await recallAction(action, { options, surroundings }));
   const { scope } = await gatherScope(options, surroundings, { data, credentialValues: 'optional' });
   const settings = await specifySettings(options);
   const headers = (await convert(action, { ...scope, unresolved: 'empty' }, settings)).specification.request.headers;

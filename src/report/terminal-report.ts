@@ -1,9 +1,10 @@
 import type { Difference } from '../model/difference.ts';
 import type { Report } from '../model/report.ts';
-import type { ChecklistItem, VerdictCode } from '../model/verdict.ts';
+import type { ChecklistItem } from '../model/verdict.ts';
 import { drawLanes } from './lane-table.ts';
 import { nextSteps } from './next-steps.ts';
 import { printable, shorten } from './printable.ts';
+import { reportWords } from './report-words.ts';
 import type { Style } from './style.ts';
 
 export interface TerminalSettings {
@@ -12,18 +13,6 @@ export interface TerminalSettings {
   /** Every difference, assumption and header in place of the most telling. */
   readonly verbose: boolean;
 }
-
-const mood: Readonly<Record<VerdictCode, 'good' | 'bad' | 'open'>> = {
-  works: 'good',
-  'works-outside': 'good',
-  'tines-only': 'bad',
-  'not-tines': 'bad',
-  'outside-only': 'bad',
-  'fails-differently': 'bad',
-  'client-dependent': 'open',
-  unstable: 'open',
-  undecided: 'open',
-};
 
 /** The report for a person at a terminal: the verdict, the cause, the lanes side by side, what differs, the checklist, what to do next. */
 export function terminalReport(report: Report, settings: TerminalSettings): string {
@@ -45,8 +34,9 @@ export function terminalReport(report: Report, settings: TerminalSettings): stri
 }
 
 function verdictSection({ verdict, action, request }: Report, { style, columns }: TerminalSettings): readonly string[] {
-  const paint = { good: style.green, bad: style.red, open: style.yellow }[mood[verdict.code]];
-  const sign = { good: '✓', bad: '✗', open: '?' }[mood[verdict.code]];
+  const mood = reportWords.moods[verdict.code];
+  const paint = { good: style.green, bad: style.red, open: style.yellow }[mood];
+  const sign = reportWords.signs[mood];
   const head = `  ${action.name === '' ? '' : `${shorten(action.name, 50)}  ·  `}${request.method} `;
   return [
     `${paint(style.bold(`${sign} ${verdict.code}`))}  ${style.bold(printable(verdict.text))}`,
@@ -104,7 +94,7 @@ function differenceRow({ between, path, values, change }: Difference, width: num
 }
 
 function laneName(lane: Difference['between'][number]): string {
-  return { tines: 'Tines', curl: 'cURL', postman: 'Postman' }[lane];
+  return reportWords.lanes[lane];
 }
 
 function experimentSection({ experiments }: Report, { style }: TerminalSettings): readonly string[] {
