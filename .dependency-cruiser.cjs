@@ -52,6 +52,13 @@ module.exports = {
       to: { path: '^src/', pathNot: ['^src/cli/', '^src/report/', '^src/harness-error[.]ts$'] },
     },
     {
+      name: 'start-knows-nothing',
+      comment: 'start/ loads what the build made; it is loaded before any of it.',
+      severity: 'error',
+      from: { path: '^src/start/' },
+      to: { path: '^src/', pathNot: '^src/start/' },
+    },
+    {
       name: 'nothing-imports-cli',
       comment: 'Commands are the top of the program.',
       severity: 'error',

@@ -1,10 +1,10 @@
-// Builds dist/: the program (src/bin.ts), the two programs that run Newman, and the licences of what is bundled.
+// Builds dist/: the program (src/bin.ts), the two programs that run Newman, what starts them, and the licences of what is bundled.
 // `node build.mjs` builds everything, `node build.mjs newman` only what runs Newman.
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = import.meta.dirname;
 const dist = path.join(root, 'dist');
@@ -82,19 +82,25 @@ async function buildHost({ name, scripts, replacements }) {
     // Reached only by a developer's build of the sandbox itself.
     external: ['browserify', 'terser'],
   });
-  const hash = createHash('sha256')
-    .update(readFileSync(path.join(dist, bundleName)))
-    .digest('hex')
-    .slice(0, 16);
-  await build({
-    ...common,
-    entryPoints: ['src/run/newman-loader.ts'],
-    outfile: path.join(dist, `${name}.cjs`),
-    format: 'cjs',
-    define: { BUNDLE_NAME: JSON.stringify(bundleName), BUNDLE_HASH: JSON.stringify(hash) },
+  await buildLoader('load-newman.ts', `${name}.cjs`, {
+    BUNDLE_NAME: bundleName,
+    BUNDLE_HASH: hashOf(readFileSync(path.join(dist, bundleName))),
   });
   return metafile;
 }
+
+/** Builds what loads a bundle with its compiled code. */
+const buildLoader = (source, file, constants) =>
+  build({
+    ...common,
+    entryPoints: [`src/start/${source}`],
+    outfile: path.join(dist, file),
+    format: 'cjs',
+    minifyWhitespace: true,
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
+
+const hashOf = (contents) => createHash('sha256').update(contents).digest('hex').slice(0, 16);
 
 async function buildHosts() {
   return Promise.all([
@@ -103,31 +109,48 @@ async function buildHosts() {
   ]);
 }
 
-/** Builds the program. Each command, and what only it needs, becomes a file of its own that is loaded when the command is used. */
+/**
+ * Builds the program. Each command, and what only it needs, becomes a file of its own that is loaded when the command is used. esbuild
+ * splits modules of the newer format only, and Node keeps compiled code of the older one only: so each file is translated after the split.
+ */
 async function buildProgram() {
   if (!existsSync(path.join(root, 'src/bin.ts'))) return [];
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     ...common,
-    entryPoints: { bin: 'src/bin.ts' },
+    entryPoints: { program: 'src/bin.ts' },
     outdir: dist,
     chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
     splitting: true,
+    write: false,
+    // jsonc-parser's other form asks for its parts by names that a bundler cannot follow.
+    mainFields: ['module', 'main'],
+  });
+  // Their names change with their contents, so the old ones would stay.
+  rmSync(path.join(dist, 'parts'), { recursive: true, force: true });
+  mkdirSync(path.join(dist, 'parts'));
+  const programHash = hashOf(outputFiles.map((file) => file.text).join('\n'));
+  await Promise.all(outputFiles.map(async (file) => writeFileSync(file.path, await toCommonJs(file.text))));
+  writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  const start = path.join(dist, 'bin.js');
+  await buildLoader('load-program.ts', 'bin.js', { PROGRAM_HASH: programHash });
+  writeFileSync(start, `#!/usr/bin/env node\n${readFileSync(start, 'utf8')}`);
+  chmodSync(start, 0o755);
+  return [metafile];
+}
+
+async function toCommonJs(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: common.platform,
+    target: common.target,
+    supported: { 'dynamic-import': false },
     // Names stay: they are what a report of a defect shows.
     minifySyntax: true,
     minifyWhitespace: true,
-    // jsonc-parser's other form asks for its parts by names that a bundler cannot follow.
-    mainFields: ['module', 'main'],
-    // Modules in the older format ask for `require`, which does not exist in the newer one. esbuild keeps the shebang above this.
-    banner: {
-      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
-    },
+    define: { 'import.meta.url': 'MODULE_URL' },
   });
-  const program = path.join(dist, 'bin.js');
-  const source = readFileSync(program, 'utf8');
-  if (!source.startsWith('#!')) writeFileSync(program, `#!/usr/bin/env node\n${source}`);
-  chmodSync(program, 0o755);
-  return [metafile];
+  return code.includes('MODULE_URL') ? `const MODULE_URL=require("node:url").pathToFileURL(__filename).href;${code}` : code;
 }
 
 /** Collects the licence text of every package of which something was bundled. */
@@ -153,8 +176,6 @@ mkdirSync(dist, { recursive: true });
 if (part === 'newman') {
   await buildHosts();
 } else {
-  // Their names change with their contents, so the old ones would stay.
-  rmSync(path.join(dist, 'parts'), { recursive: true, force: true });
   const built = await Promise.all([buildHosts(), buildProgram()]);
   collectLicences(built.flat());
 }

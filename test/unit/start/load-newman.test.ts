@@ -15,7 +15,7 @@ beforeAll(async () => {
   mkdirSync(cache, { recursive: true, mode: 0o700 });
   writeFileSync(path.join(directory, 'bundle.cjs'), `console.log('ran'); process.emit('disconnect');`);
   await build({
-    entryPoints: [path.join(root, 'src/run/newman-loader.ts')],
+    entryPoints: [path.join(root, 'src/start/load-newman.ts')],
     outfile: path.join(directory, 'loader.cjs'),
     bundle: true,
     platform: 'node',
