@@ -129,11 +129,11 @@ async function buildProgram() {
   // Their names change with their contents, so the old ones would stay.
   rmSync(path.join(dist, 'parts'), { recursive: true, force: true });
   mkdirSync(path.join(dist, 'parts'));
-  const programHash = hashOf(outputFiles.map((file) => file.text).join('\n'));
-  await Promise.all(outputFiles.map(async (file) => writeFileSync(file.path, await toCommonJs(file.text))));
+  const codes = await Promise.all(outputFiles.map(({ text }) => toCommonJs(text)));
+  for (const [index, { path: file }] of outputFiles.entries()) writeFileSync(file, codes[index]);
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   const start = path.join(dist, 'bin.js');
-  await buildLoader('load-program.ts', 'bin.js', { PROGRAM_HASH: programHash });
+  await buildLoader('load-program.ts', 'bin.js', { PROGRAM_HASH: hashOf(codes.join('\n')) });
   writeFileSync(start, `#!/usr/bin/env node\n${readFileSync(start, 'utf8')}`);
   chmodSync(start, 0o755);
   return [metafile];

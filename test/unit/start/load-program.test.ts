@@ -1,69 +1,61 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildLoader, type LoaderHome } from './loader-home.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-let directory: string;
-let cache: string;
+let home: LoaderHome;
 
 beforeAll(async () => {
-  directory = mkdtempSync(path.join(os.tmpdir(), 'loader-'));
-  cache = path.join(directory, ...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']), 'tines-compare');
-  mkdirSync(path.join(directory, 'parts'));
-  writeFileSync(
-    path.join(directory, 'program.js'),
+  home = await buildLoader('load-program.ts', { PROGRAM_HASH: '0123' });
+  const put = (file: string, text: string): void => writeFileSync(path.join(home.directory, file), text);
+  mkdirSync(path.join(home.directory, 'parts'));
+  put(
+    'program.js',
     `const [, , command, part] = process.argv;
      if (part !== undefined) console.log(require('./parts/' + part + '.js').name, require('node:path').sep);
      process.exitCode = command === 'fail' ? 2 : 0;`,
   );
-  writeFileSync(path.join(directory, 'parts/one.js'), `exports.name = require('./two.js').name.toUpperCase();`);
-  writeFileSync(path.join(directory, 'parts/two.js'), `exports.name = 'two é';`);
-  await build({
-    entryPoints: [path.join(root, 'src/start/load-program.ts')],
-    outfile: path.join(directory, 'bin.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    define: { PROGRAM_HASH: '"0123"' },
-  });
+  put('parts/one.js', `exports.name = require('./two.js').name.toUpperCase();`);
+  put('parts/two.js', `exports.name = 'two é';`);
 });
-afterAll(() => rmSync(directory, { recursive: true }));
+afterAll(() => home.remove());
 
-const start = (...words: readonly string[]): string =>
-  execFileSync(process.execPath, [path.join(directory, 'bin.js'), ...words], {
-    env: { ...process.env, HOME: directory },
-  }).toString();
 const cacheOf = (command: string): string =>
-  path.join(cache, `program-0123-${command}-node-${process.version}-${process.arch}.bin`);
+  path.join(home.cache, `program-0123-${command}-node-${process.version}-${process.arch}.bin`);
 
 it('loads modules by relative path, and Node’s own, with and without kept code', () => {
-  expect(start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
-  expect(start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
+  expect(home.start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
+  expect(home.start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
 });
 
 it('keeps what a command loaded beside what it loaded before', () => {
-  start('grow');
+  home.start('grow');
   const before = statSync(cacheOf('grow')).size;
-  start('grow', 'two');
+  home.start('grow', 'two');
   const grown = statSync(cacheOf('grow')).size;
   expect(grown).toBeGreaterThan(before);
-  start('grow');
+  home.start('grow');
   expect(statSync(cacheOf('grow')).size).toBe(grown);
 });
 
 it('keeps nothing of a run that failed, nor under a name that is no command', () => {
-  expect(() => start('fail')).toThrow();
-  start('../../escape');
-  expect(readdirSync(cache).filter((name) => /fail|escape/.test(name))).toEqual([]);
+  expect(() => home.start('fail')).toThrow();
+  home.start('../../escape');
+  expect(readdirSync(home.cache).filter((name) => /fail|escape/.test(name))).toEqual([]);
   expect(statSync(cacheOf('compare')).size).toBeGreaterThan(0);
 });
 
 it('runs where the kept code was damaged', () => {
-  start('broken', 'one');
+  home.start('broken', 'one');
   writeFileSync(cacheOf('broken'), 'not compiled code');
-  expect(start('broken', 'one')).toBe(`TWO É ${path.sep}\n`);
-  expect(start('broken', 'one')).toBe(`TWO É ${path.sep}\n`);
+  expect(home.start('broken', 'one')).toBe(`TWO É ${path.sep}\n`);
+  expect(home.start('broken', 'one')).toBe(`TWO É ${path.sep}\n`);
+});
+
+it('uses no cache directory that others can write', () => {
+  chmodSync(home.cache, 0o777);
+  const before = readdirSync(home.cache);
+  expect(home.start('open', 'one')).toBe(`TWO É ${path.sep}\n`);
+  expect(readdirSync(home.cache)).toEqual(before);
+  expect(readdirSync(home.directory).filter((name) => name.startsWith('tines-compare-cache-'))).toHaveLength(1);
 });
