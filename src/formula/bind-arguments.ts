@@ -1,5 +1,6 @@
 import { FormulaError } from './formula-error.ts';
 import type { FunctionEntry, Parameter } from './function-entry.ts';
+import { signatureOf } from './signature-of.ts';
 
 /** The arguments of one call, as expressions or as values. */
 export interface Arguments<T> {
@@ -20,7 +21,8 @@ export function bindArguments<T>(given: Arguments<T>, entry: FunctionEntry): Bin
   return entry.parameters.map((parameter) => {
     const place = places.indexOf(parameter);
     if (parameter === rest) return given.positional.slice(place);
-    const argument = (place < 0 ? undefined : given.positional[place]) ?? named.get(parameter.name);
+    const isPlaced = place >= 0 && place < given.positional.length;
+    const argument = isPlaced ? given.positional[place] : named.get(parameter.name);
     if (argument === undefined && parameter.kind === 'required') throw wrongNumber(given, entry);
     return argument;
   });
@@ -54,22 +56,13 @@ function wrongNumber(call: Arguments<unknown>, entry: FunctionEntry): FormulaErr
     'evaluation',
     `Wrong number of arguments to ${entry.name}, expected ${expected} got ${call.positional.length}`,
     {
-      hint: `It is called ${signature(entry)}.`,
+      hint: `It is called ${signatureOf(entry)}.`,
     },
   );
 }
 
 function unknownArgument(name: string, entry: FunctionEntry): FormulaError {
   return new FormulaError('evaluation', `${entry.name} has no argument ‹${name}› to give here.`, {
-    hint: `It is called ${signature(entry)}.`,
+    hint: `It is called ${signatureOf(entry)}.`,
   });
-}
-
-function signature(entry: FunctionEntry): string {
-  const parameters = entry.parameters.map(({ name, kind }) => {
-    if (kind === 'required') return name;
-    if (kind === 'rest') return `${name} …`;
-    return kind === 'named' ? `[${name}: …]` : `[${name}]`;
-  });
-  return `${entry.name}(${parameters.join(', ')})`;
 }

@@ -4,21 +4,33 @@ import { FormulaError } from './formula-error.ts';
 export interface Bounds {
   /** Elements visited and characters made; deterministic. */
   readonly units: number;
-  /** Whether the time is over, asked now and then; absent where time does not count. */
-  readonly isOver?: () => boolean;
+  /** Milliseconds from any start, growing; absent where time does not count. */
+  readonly clock?: (() => number) | undefined;
+  /** How many of them the evaluation may take. */
+  readonly milliseconds: number;
 }
 
-const unitsBetweenLooks = 20_000;
+// Often enough that a function which works long for each unit is stopped in time, and seldom enough to cost nothing.
+const unitsBetweenLooks = 1_000;
 
 /** Makes the counter behind `spend`: it throws a `limit` error once the bound on work is passed or the time is over. */
-export function createBudget(bounds: Bounds): (units: number) => void {
-  let left = bounds.units;
+export function createBudget({ units, clock, milliseconds }: Bounds): (units: number) => void {
+  let left = units;
   let nextLook = left - unitsBetweenLooks;
-  return (units) => {
-    left -= units;
-    if (left < 0) throw new FormulaError('limit', 'The formula does more work than is allowed.');
+  const end = clock === undefined ? Number.POSITIVE_INFINITY : clock() + milliseconds;
+  return (spent) => {
+    left -= spent;
+    if (left < 0) {
+      throw new FormulaError('limit', `The formula does more work than is allowed (${units / 1_000_000} million steps).`, {
+        hint: 'Give it less data: cut the list down with WHERE, FILTER or SLICE_ARRAY before the part that goes through all of it.',
+      });
+    }
     if (left > nextLook) return;
     nextLook = left - unitsBetweenLooks;
-    if (bounds.isOver?.() === true) throw new FormulaError('limit', 'The formula takes more time than is allowed.');
+    if (clock !== undefined && clock() > end) {
+      throw new FormulaError('limit', `The formula takes more time than is allowed (${milliseconds / 1000} seconds).`, {
+        hint: 'Give it less data, or split it into several actions.',
+      });
+    }
   };
 }

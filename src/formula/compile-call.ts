@@ -1,4 +1,5 @@
 import { assertArgumentCount, type Binding, bindArguments } from './bind-arguments.ts';
+import { callEager } from './call-function.ts';
 import type { Compiler } from './compiler.ts';
 import type { Call, Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
@@ -23,7 +24,7 @@ export function compileCall(call: Call, compiler: Compiler): Evaluate {
     return compileLazy(entry, call, compiler);
   } catch (error) {
     if (error instanceof FormulaError && error.offset === undefined)
-      return fail(() => new FormulaError(error.kind, error.message, hintOf(error)));
+      return fail(() => new FormulaError(error.kind, error.message, { hint: error.hint }));
     throw error;
   }
 }
@@ -41,22 +42,15 @@ function compileEager(entry: EagerFunction, binding: Binding<Expression>, { call
     const rest = argument.map(compile);
     return (frame: Parameters<Evaluate>[0]) => rest.map((item) => item(frame));
   });
-  const { call: run } = entry;
   const [only] = values;
   // By far the most common shape, and the one that runs for every element of a list.
-  if (only !== undefined && values.length === 1) {
-    return (frame) => {
-      frame.environment.spend(1);
-      return run([only(frame)], frame.environment);
-    };
-  }
-  return (frame) => {
-    frame.environment.spend(1);
-    return run(
+  if (only !== undefined && values.length === 1) return (frame) => callEager(entry, [only(frame)], frame.environment);
+  return (frame) =>
+    callEager(
+      entry,
       values.map((value) => value(frame)),
       frame.environment,
     );
-  };
 }
 
 function compileLazy(entry: LazyFunction, call: Call, compiler: Compiler): Evaluate {
@@ -81,10 +75,6 @@ function fail(error: () => FormulaError): Evaluate {
   return () => {
     throw error();
   };
-}
-
-function hintOf(error: FormulaError): { readonly hint?: string } {
-  return error.hint === undefined ? {} : { hint: error.hint };
 }
 
 function undefinedFunction(name: string, compiler: Compiler): FormulaError {

@@ -48,7 +48,7 @@ function compile(expression: Expression, compiler: Compiler): Evaluate {
     case 'placeholder':
       return compilePlaceholder(expression, compiler);
     case 'call':
-      return placeErrors(expression, compileCall(expression, compiler));
+      return placeErrors(expression, compileCall(expression, compiler), compiler.table.get(expression.name));
     case 'binary':
       return placeErrors(expression, compileBinary(expression, compiler));
     case 'negation': {

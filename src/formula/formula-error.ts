@@ -1,3 +1,5 @@
+import { generalHint } from './general-hint.ts';
+
 /**
  * A formula that cannot be parsed or evaluated, in Tines' words where they are known. The message never contains a credential.
  * `offset` and `length` are UTF-16 units in the formula's text; absent until the evaluator knows the place.
@@ -6,9 +8,10 @@ export class FormulaError extends Error {
   override readonly name = 'FormulaError';
   offset: number | undefined;
   length: number | undefined;
-  /** `unsupported`: the language has it and this program does not; `limit`: a bound on depth, size or work was reached. */
+  /** `unsupported`: the language has it and this program does not; `limit`: a bound on depth, size, work or time was reached. */
   readonly kind: 'syntax' | 'evaluation' | 'undefined-function' | 'unsupported' | 'limit';
-  readonly hint: string | undefined;
+  /** What to do next; quotes nothing of the data. */
+  hint: string;
 
   constructor(
     kind: FormulaError['kind'],
@@ -19,6 +22,6 @@ export class FormulaError extends Error {
     this.kind = kind;
     this.offset = details.offset;
     this.length = details.length;
-    this.hint = details.hint;
+    this.hint = details.hint ?? generalHint(kind, message);
   }
 }

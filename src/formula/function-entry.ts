@@ -12,7 +12,7 @@ export interface FunctionContext {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly uuid: () => string;
-  /** Random bytes, from `random`'s generator or the system's. */
+  /** Random bytes, from the generator of `random`. */
   readonly randomBytes: (length: number) => Uint8Array;
   /** Event data and the reserved names, by top-level name in lower case for the former (`META`, `STORY` … upper case); NULL if unknown. */
   readonly lookup: (name: string) => Value;

@@ -12,6 +12,8 @@ export interface Scope {
   readonly now: Date;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** Milliseconds from any start, growing: bounds how long evaluating may take; without it only work is bounded. */
+  readonly clock?: () => number;
   /** A fresh RFC 9562 version 4 UUID. */
   readonly uuid: () => string;
   /** `stop`: an unresolved reference is an error (the default of every command); `empty`: it becomes empty text, as in Tines. */

@@ -37,6 +37,7 @@ export class EvaluatedWorld implements World {
       uuid: () => this.#player.uuid(),
       lookup: createLookup(this),
       units: 40_000_000,
+      clock: setting.scope.clock,
     });
   }
 

@@ -2,6 +2,7 @@ import { type FilterImplOptions, type Liquid, TokenKind, type ValueToken } from 
 import { callFunction } from '../formula/call-function.ts';
 import type { FunctionEntry } from '../formula/function-entry.ts';
 import type { Value } from '../model/value.ts';
+import { liquidInput } from './liquid-nil-input.ts';
 import { fromLiquid, toLiquid } from './liquid-values.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,7 @@ export function registerFilters(liquid: Liquid, world: World): void {
 function filterOf(entry: FunctionEntry, world: World): FilterHandler {
   return function (value: unknown, ...given: unknown[]) {
     const written: readonly FilterArgument[] = this.token.args;
-    const positional: Value[] = [fromLiquid(value)];
+    const positional: Value[] = [liquidInput(entry.name, fromLiquid(value))];
     const named: (readonly [string, Value])[] = [];
     for (const [index, argument] of given.entries()) {
       const token = written[index];

@@ -85,7 +85,10 @@ export const arrayPartFunctions: readonly FunctionEntry[] = [
     },
     ([array, separator], { spend }) => {
       const items = flatten(arrayArgument('JOIN', array));
-      const text = items.map(textOf).join(separator === undefined ? ' ' : textArgument('JOIN', separator));
+      const between = separator === undefined ? ' ' : textArgument('JOIN', separator);
+      // Counted before it is made: a long separator could multiply beyond all bounds.
+      spend(items.length * between.length);
+      const text = items.map(textOf).join(between);
       spend(text.length);
       return text;
     },

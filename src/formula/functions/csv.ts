@@ -1,5 +1,5 @@
 import type { Value, ValueMap } from '../../model/value.ts';
-import type { FunctionEntry } from '../function-entry.ts';
+import type { BoundArguments, FunctionContext, FunctionEntry } from '../function-entry.ts';
 import { textOf } from '../text-of.ts';
 import { arrayArgument, objectArgument, textArgument } from './arguments.ts';
 import { csvRecords } from './csv-records.ts';
@@ -63,7 +63,7 @@ export const csvFunctions: readonly FunctionEntry[] = [
       source: `${documentationPage('OBJECTS_TO_CSV')}: fields are joined by a comma and a space, and by a comma before an empty one`,
     },
     ([objects, headers], context) => {
-      const lines = table('OBJECTS_TO_CSV', objects, headers).map((row) => row.map(plainField).reduce(joinFields, ''));
+      const lines = table('OBJECTS_TO_CSV', [objects, headers], context).map((row) => row.map(plainField).reduce(joinFields, ''));
       return spendText(lines.map((line) => `${line}\n`).join(''), context);
     },
   ),
@@ -76,7 +76,7 @@ export const csvFunctions: readonly FunctionEntry[] = [
       source: documentationPage('OBJECTS_TO_MARKDOWN_TABLE'),
     },
     ([objects, headers], context) => {
-      const [head, ...rows] = table('OBJECTS_TO_MARKDOWN_TABLE', objects, headers);
+      const [head, ...rows] = table('OBJECTS_TO_MARKDOWN_TABLE', [objects, headers], context);
       if (head === undefined) return '';
       return spendText([head, head.map(() => '---'), ...rows].map(markdownRow).join('\n'), context);
     },
@@ -94,11 +94,12 @@ function objectOf(header: readonly (string | null)[], record: readonly (string |
   return object;
 }
 
-function table(name: string, objects: Value | undefined, headers: Value | undefined): readonly (readonly Value[])[] {
+function table(name: string, [objects, headers]: BoundArguments, { spend }: FunctionContext): readonly (readonly Value[])[] {
   const rows = arrayArgument(name, objects).map((row) => objectArgument(name, row));
   const keys =
     headers === undefined || headers === null ? [...(rows[0]?.keys() ?? [])] : arrayArgument(name, headers).map(textOf);
   if (keys.length === 0) return [];
+  spend(keys.length * (rows.length + 1));
   return [keys, ...rows.map((row) => keys.map((key) => row.get(key) ?? null))];
 }
 

@@ -14,6 +14,7 @@ export interface Circumstances {
 }
 
 const furthestMilliseconds = 8.64e15;
+const longestText = 200;
 
 /**
  * The moment that a date argument tells: text in any usual form, seconds since 1970 (milliseconds from 13 digits up, also as digits in
@@ -21,7 +22,7 @@ const furthestMilliseconds = 8.64e15;
  */
 export function dateArgument(value: Value | undefined, { functionName, now, zone }: Circumstances): Moment {
   const moment = isObject(value) ? ofObject(value, functionName) : ofScalar(value, momentOfDate(now, zone));
-  const got = typeof value === 'string' ? value : typeName(value ?? null);
+  const got = typeof value === 'string' && value.length <= longestText ? value : typeName(value ?? null);
   if (moment === undefined) throw invalidArgument(functionName, 'date', got);
   return moment;
 }
@@ -33,7 +34,8 @@ export function momentOfDate(date: Date, zone: Zone): Moment {
 
 function ofScalar(value: Value | undefined, now: Moment): Moment | undefined {
   if (typeof value === 'bigint' || typeof value === 'number') return ofNumber(Number(value), now.zone);
-  if (typeof value !== 'string') return undefined;
+  // Longer text is no date, and looking for one in it could take very long.
+  if (typeof value !== 'string' || value.length > longestText) return undefined;
   // Eight digits and fourteen are a date written without separators, if there is such a date; else digits are a timestamp.
   const digits = /^-?\d+(?:\.\d+)?$/.test(value.trim());
   const written = digits && !/^(?:\d{8}|(?:19|20)\d{12})$/.test(value.trim()) ? undefined : readDateText(value, now);

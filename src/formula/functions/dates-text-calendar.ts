@@ -29,7 +29,7 @@ const patterns: readonly (readonly [RegExp, Read])[] = [
   [new RegExp(`^(\\d{1,2})[ /-]?${month}(?:[ /-]?${year})?$`), ([d, m, y]) => date(y, m, d)],
   [new RegExp(`^${month}[ -]?(\\d{1,2})(?:[ -]${year})?$`), ([m, d, y]) => date(y, m, d)],
   [new RegExp(`^(\\d{4})[ -]${month}[ -](\\d{1,2})$`), ([y, m, d]) => date(y, m, d)],
-  [new RegExp(`^${month}[ -](\\d{4})$`), ([m, y]) => date(y, m, '1')],
+  [new RegExp(`^${month}-(\\d{4})$`), ([m, y]) => date(y, m, '1')],
 ];
 
 /** Reads a text in small letters that is nothing but a date, with or without the day's name; 01/02/2023 is the first of February. */

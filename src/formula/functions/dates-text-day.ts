@@ -1,14 +1,19 @@
-import { type Civil, civilOf, civilOfDay, dayNumber, momentOf, weekdayOf } from './dates-civil.ts';
-import type { Moment } from './dates-moment.ts';
-import { dayNames, placeOfName } from './dates-names.ts';
+import { type Civil, dayNumber, weekdayOf } from './dates-civil.ts';
+import { dayNames, monthNames, placeOfName } from './dates-names.ts';
+import { fullYear } from './strptime-directives.ts';
 
 /** A span of local time, as day numbers: from a day's beginning, or a time in it, up to another's. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-const weekday = /^(?:(this|next|last|past) )?(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?$/;
+/** The source of a pattern for the name of a day. */
+export const weekdayForm = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
+const weekday = new RegExp(`^(?:(this|next|last|past|coming|this coming) )?(${weekdayForm})$`);
+const month =
+  /^(?:(this|next|last) )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: (?:of )?('?\d{2}|\d{4}))?$/;
+const weekend = /^(?:(this|next|last|past|the) )?weekend$/;
 const portion = /^(?:(.*?) )?(?:(morning|afternoon|evening|night)|(tonight))$/;
 // The hours that chronic gives them.
 const hours: Readonly<Record<string, Span>> = {
@@ -19,26 +24,8 @@ const hours: Readonly<Record<string, Span>> = {
 };
 const longer = /^(this|next|last|past) (week|month|year)$/;
 
-/**
- * The middle of the day, week, month or year that a phrase names (`tomorrow`, `next tuesday`, `last month`), as chronic gives it: noon of
- * a day, and of `today` the middle of what is left of it. Undefined for other phrases.
- */
-export function readDayPhrase(phrase: string, now: Moment): Moment | undefined {
-  const span = spanOf(phrase, civilOf(now));
-  if (span === undefined) return undefined;
-  const middle = Math.round(((span.from + span.to) / 2) * 86_400);
-  return momentOf({ ...civilOfDay(0), second: middle }, now.zone);
-}
-
-/** The date that a phrase names, for a text that says the time too; undefined for phrases that name no single day. */
-export function readDay(phrase: string, now: Civil): Civil | undefined {
-  const today = dayNumber(now.year, now.month, now.day);
-  if (phrase === 'today' || phrase === 'this day') return civilOfDay(today);
-  const span = longer.test(phrase) ? undefined : spanOf(phrase, now);
-  return span === undefined ? undefined : civilOfDay(Math.floor(span.from));
-}
-
-function spanOf(phrase: string, now: Civil): Span | undefined {
+/** The span of local time that a phrase names; undefined for phrases that name none. */
+export function spanOf(phrase: string, now: Civil): Span | undefined {
   const today = dayNumber(now.year, now.month, now.day);
   if (phrase === 'today' || phrase === 'this day') return { from: today + now.hour / 24, to: today + 1 };
   if (/^tomm?orr?ow$|^next day$/.test(phrase)) return oneDay(today + 1);
@@ -50,19 +37,60 @@ function spanOf(phrase: string, now: Civil): Span | undefined {
   const [, direction, name] = weekday.exec(phrase) ?? [];
   if (name !== undefined) return oneDay(dayNamed(name, direction, now));
   const [, which, unit] = longer.exec(phrase) ?? [];
-  return which === undefined ? undefined : longerSpan(which, unit ?? '', now);
+  if (which !== undefined) return longerSpan(which, unit ?? '', now);
+  const hour = /^(next|last) hour$/.exec(phrase)?.[1];
+  if (hour !== undefined) return hourSpan(today, now.hour + (hour === 'next' ? 1 : -1));
+  const found = weekend.exec(phrase);
+  if (found !== null) return weekendSpan(found[1] ?? 'this', today, now);
+  return monthSpan(phrase, now);
 }
 
 // `last night` is yesterday's; `this morning` today's.
 function portionSpan(day: string, name: string, now: Civil): Span | undefined {
-  const date = readDay(
-    /^(?:this|in the)$/.test(day) ? 'today' : day.replace(/^last$/, 'yesterday').replace(/^next$/, 'tomorrow'),
-    now,
-  );
+  const isToday = /^(?:this|in the|today)$/.test(day);
+  const phrase = day
+    .replace(/^last$/, 'yesterday')
+    .replace(/^next$/, 'tomorrow')
+    .replace(/ in the$/, '');
+  const date = isToday
+    ? { from: dayNumber(now.year, now.month, now.day) }
+    : longer.test(phrase)
+      ? undefined
+      : spanOf(phrase, now);
   const span = hours[name];
   if (date === undefined || span === undefined) return undefined;
-  const number = dayNumber(date.year, date.month, date.day);
+  const number = Math.floor(date.from);
   return { from: number + span.from / 24, to: number + span.to / 24 };
+}
+
+/** The month that a phrase names: the next one of that name, this month among them; with `last` the one before, with a year that year's. */
+export function monthSpan(phrase: string, now: Civil): Span | undefined {
+  const [, which, name, yearText] = month.exec(phrase) ?? [];
+  if (name === undefined) return undefined;
+  const number = placeOfName(monthNames, name) + 1;
+  const year = yearText === undefined ? now.year + yearsAhead(number, which, now) : yearOf(yearText.replace("'", ''));
+  return { from: dayNumber(year, number, 1), to: dayNumber(year, number + 1, 1) };
+}
+
+function yearsAhead(month: number, which: string | undefined, now: Civil): number {
+  if (which === 'last') return month > now.month ? -1 : 0;
+  if (which === 'next') return month > now.month ? 0 : 1;
+  return month < now.month ? 1 : 0;
+}
+
+function yearOf(text: string): number {
+  return text.length === 2 ? fullYear(Number(text)) : Number(text);
+}
+
+// On a Saturday or a Sunday the coming weekend is that of the week after, as in chronic.
+function weekendSpan(which: string, today: number, now: Civil): Span {
+  const day = weekdayOf(now);
+  const saturday = /^(?:last|past)$/.test(which) ? today - ((day + 1) % 7) : today + ((6 - day + 7) % 7 || 7);
+  return { from: saturday, to: saturday + 2 };
+}
+
+function hourSpan(day: number, hour: number): Span {
+  return { from: day + hour / 24, to: day + (hour + 1) / 24 };
 }
 
 function oneDay(day: number): Span {

@@ -8,16 +8,35 @@ const phrase = new RegExp(
   `^(in )?((?:(?:\\d+(?:\\.\\d+)?|an?) ?(?:${unit.replaceAll(/\((\w+)\)/g, '$1')})(?:,? (?:and )?|$))+)(.*)$`,
 );
 
+/** A length of time in words, and what stands behind it. */
+export interface RelativeText {
+  readonly amounts: string;
+  /** Whether `in` stands before it. */
+  readonly isAhead: boolean;
+  readonly behind: string;
+}
+
+/** Cuts `2 days and 3 hours before noon` behind the length of time; undefined where the text begins with none. */
+export function splitRelative(text: string): RelativeText | undefined {
+  const [, ahead, amounts, behind = ''] = phrase.exec(text) ?? [];
+  return amounts === undefined ? undefined : { amounts, isAhead: ahead !== undefined, behind: behind.trim() };
+}
+
 /** The moment that `2 days ago`, `in 3 hours`, `a month from now` … say, counted from now; undefined for other texts. */
 export function readRelative(text: string, now: Moment): Moment | undefined {
   if (/^(?:right )?now$/.test(text)) return now;
-  const [, ahead, amounts = '', direction = ''] = phrase.exec(text) ?? [];
-  const back = /^(?:ago|before now|in the past|earlier)$/.test(direction.trim());
-  const forward = /^(?:from now|hence|after now|later)$/.test(direction.trim()) || (ahead !== undefined && direction === '');
-  if (!back && !forward) return undefined;
-  let moment = now;
+  const parts = splitRelative(text);
+  if (parts === undefined) return undefined;
+  const back = /^(?:ago|before now|in the past|earlier)$/.test(parts.behind);
+  const forward = /^(?:from now|hence|after now|later)$/.test(parts.behind) || (parts.isAhead && parts.behind === '');
+  return back || forward ? shiftBy(now, parts.amounts, back ? -1 : 1) : undefined;
+}
+
+/** A moment a length of time in words later, or earlier; undefined beyond what dates can be. */
+export function shiftBy(start: Moment, amounts: string, sign: 1 | -1): Moment | undefined {
+  let moment = start;
   for (const [, count = '', ...letters] of amounts.matchAll(amount)) {
-    const size = (/^an?$/.test(count) ? 1 : Number(count)) * (back ? -1 : 1);
+    const size = (/^an?$/.test(count) ? 1 : Number(count)) * sign;
     moment = shift(moment, size, letters.find((letter) => letter !== undefined) ?? '');
   }
   return Math.abs(moment.seconds) < 8.64e12 ? moment : undefined;

@@ -8,7 +8,7 @@ export function flattenObject(value: Value, separator: string, spend: (units: nu
   const flat = new Map<string, Value>();
   const visit = (prefix: string, node: Value, depth: number): void => {
     assertDepth(depth);
-    spend(1);
+    spend(1 + prefix.length + separator.length);
     const members = membersOf(node);
     if (members === undefined || (members.length === 0 && depth > 0)) flat.set(prefix, node);
     else for (const [key, member] of members) visit(depth === 0 ? key : `${prefix}${separator}${key}`, member, depth + 1);

@@ -1,14 +1,16 @@
+import { FormulaError } from '../formula-error.ts';
 import type { RegexMatch } from './regex-matches.ts';
 
 const controls: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 /**
  * What is put in the place of a match: `\1` to `\9`, `\0` or `\&`, `\k<name>`, `` \` `` (what is before the match) and `\'` (after it)
- * as in Ruby's `gsub`, `\n`, `\t` and `\r` as control characters; a backslash before anything else stays.
+ * as in Ruby's `gsub` (numbers stand for nothing where groups have names), `\n`, `\t` and `\r` as control characters; a backslash before anything else stays.
  */
 export function expandReplacement(template: string, match: RegexMatch, text: string): string {
-  return template.replaceAll(/\\(?:k<([^>]+)>|([0-9&`'\\ntr]))/g, (whole, name: string | undefined, sign = '') => {
-    if (name !== undefined) return groupNamed(name, match) ?? whole;
+  const numbered = match.named.size === 0 ? match.groups : [];
+  return template.replaceAll(/\\(?:k<([^>]+)>|([0-9&`'\\ntr]))/g, (_, name: string | undefined, sign = '') => {
+    if (name !== undefined) return groupNamed(name, match);
     switch (sign) {
       case '0':
       case '&':
@@ -20,13 +22,15 @@ export function expandReplacement(template: string, match: RegexMatch, text: str
       case '\\':
         return '\\';
       default:
-        return controls[sign] ?? match.groups[Number(sign) - 1] ?? '';
+        return controls[sign] ?? numbered[Number(sign) - 1] ?? '';
     }
   });
 }
 
-function groupNamed(name: string, match: RegexMatch): string | undefined {
+function groupNamed(name: string, match: RegexMatch): string {
   if (/^\d+$/.test(name)) return match.groups[Number(name) - 1] ?? '';
   const group = match.named.get(name);
-  return group === undefined ? undefined : (group ?? '');
+  if (group === undefined)
+    throw new FormulaError('evaluation', `Invalid argument to REGEX_REPLACE, undefined group name reference: ${name}`);
+  return group ?? '';
 }

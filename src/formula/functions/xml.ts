@@ -35,7 +35,7 @@ export const xmlFunctions: readonly FunctionEntry[] = [
     },
     ([value, root], { spend }) => {
       const name = root === undefined || root === null ? undefined : textArgument('TO_XML', root);
-      const xml = xmlText(isArray(value) ? value : objectArgument('TO_XML', value), name);
+      const xml = xmlText(isArray(value) ? value : objectArgument('TO_XML', value), name, spend);
       spend(xml.length);
       return xml;
     },

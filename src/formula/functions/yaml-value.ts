@@ -1,4 +1,4 @@
-import type { Document, YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { Value } from '../../model/value.ts';
 import { assertDepth } from '../assert-depth.ts';
 import { FormulaError } from '../formula-error.ts';
@@ -8,6 +8,7 @@ import { textOf } from '../text-of.ts';
 import { lenientBase64Bytes } from './encoding-base64.ts';
 import { textOfBytes } from './encoding-bytes.ts';
 import { yamlLibrary } from './yaml-library.ts';
+import { isNestedTooDeep } from './yaml-nesting.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
 /** How YAML is read: `hasTimes` permits dates and times, which become text; `spend` counts every node. */
@@ -22,26 +23,21 @@ export interface YamlReading {
  * Text that is no YAML, Ruby objects, and dates where they are not permitted are a FormulaError.
  */
 export function yamlValue(text: string, reading: YamlReading): Value {
-  const { parseDocument } = yamlLibrary();
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, {
-      version: '1.1',
-      schema: 'failsafe',
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: true,
-    });
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new FormulaError('limit', `Invalid argument to ${reading.name}, the YAML is nested too deep`);
-    throw error;
-  }
+  if (isNestedTooDeep(text)) throw new FormulaError('limit', `Invalid argument to ${reading.name}, the YAML is nested too deep`);
+  const document = yamlLibrary().parseDocument(text, {
+    version: '1.1',
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    // What makes errors pretty copies the whole line for each of them.
+    prettyErrors: false,
+  });
   const problem = document.errors.find((error) => error.code !== 'MULTIPLE_DOCS');
   if (problem !== undefined) {
-    const line = problem.linePos?.[0].line;
-    const place = line === undefined ? '' : ` (line ${line})`;
-    throw new FormulaError('evaluation', `Invalid argument to ${reading.name}, expected YAML text got Text${place}`);
+    const line = text.slice(0, problem.pos[0]).split('\n').length;
+    throw new FormulaError('evaluation', `Invalid argument to ${reading.name}, expected YAML text got Text (line ${line})`, {
+      hint: 'Look at that line: check its indentation and quotes, and that a space follows each colon and dash.',
+    });
   }
   return new YamlReader(reading).value(document.contents, 0);
 }

@@ -74,7 +74,7 @@ export const fewFunctions: FunctionTable = new Map(entries.map((entry) => [entry
 /** An environment over JSON data; its clock stands still and its random source repeats. */
 export function environmentOf(
   data: unknown = {},
-  more: { readonly units?: number; readonly isOver?: () => boolean } = {},
+  more: { readonly units?: number; readonly clock?: () => number; readonly milliseconds?: number } = {},
 ): Environment {
   const value = parseJsonValue(JSON.stringify(data));
   return createEnvironment({

@@ -27,6 +27,7 @@ describe('legacy Liquid', () => {
     ['{% for i in .a.list %}{{ forloop.index0 }}{% if forloop.last == false %},{% endif %}{% endfor %}', '0,1,2'],
     ['{% for pair in .a.object %}{{ pair[0] }}={{ pair[1] }};{% endfor %}', 'k=v;k2=1;'],
     ['{{ .nobody.x | default: "d" }}', 'd'],
+    ['{{ .a.missing | upcase }}|{{ .a.missing | plus: 1 }}|{{ .a.missing | join: "," }}|{{ .a.missing | size }}', '|1||0'],
     ['a{% line_break %}b', 'a\nb'],
     ['https://{% global_resource domain %}/{{ .RESOURCE.domain }}', 'https://example.com/example.com'],
     ['{{ "now" | date: "%Y" }}', '2024'],

@@ -54,7 +54,8 @@ describe('dates in text', () => {
     ['yesterday at 4:00', '2023-05-20 16:00:00'],
     ['tomorrow at noon', '2023-05-22 12:00:00'],
     ['4pm', '2023-05-21 16:00:00'],
-    ['8am', '2023-05-22 08:00:00'],
+    ['8am', '2023-05-21 08:00:00'],
+    ['08:00', '2023-05-22 08:00:00'],
     ['this morning', '2023-05-21 09:00:00'],
     ['last night', '2023-05-20 22:00:00'],
     ['next month', '2023-06-16 00:00:00'],
@@ -72,17 +73,12 @@ describe('dates in text', () => {
     expect(read('thursday last week')).toBe('2023-05-18 12:00:00');
   });
 
-  it.each([
-    'banana',
-    '',
-    '2021-13-45',
-    '31/02/2023',
-    'hello 2021 world',
-    '3rd wednesday in november',
-    `${'1 day '.repeat(60)}ago`,
-  ])('does not make up a date for ‹%s›', (text) => {
-    expect(read(text)).toBeUndefined();
-  });
+  it.each(['banana', '', '2021-13-45', '31/02/2023', 'hello 2021 world', 'end of the month', `${'1 day '.repeat(60)}ago`])(
+    'does not make up a date for ‹%s›',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
 
   it('takes local times to be in the zone of now, also where the clock jumps', () => {
     const berlin = { ...now, zone: zoneNamed('Europe/Berlin', 'DATE') };

@@ -105,9 +105,3 @@ describe('EML_PARSE', () => {
     expect(errorOf('EML_PARSE(text)', { text: levels.join('') }).kind).toBe('limit');
   });
 });
-
-describe('MSG_PARSE', () => {
-  it('is said to be unsupported', () => {
-    expect(errorOf('MSG_PARSE("x")').kind).toBe('unsupported');
-  });
-});

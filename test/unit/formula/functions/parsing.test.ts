@@ -63,6 +63,17 @@ describe('PARSE_URL', () => {
     });
   });
 
+  it.each([
+    ['https://www.foo.ck', 'www.foo.ck', 'foo.ck'],
+    ['https://shop.city.kawasaki.jp', 'city.kawasaki.jp', 'kawasaki.jp'],
+    ['https://例子.卷筒纸.中国', '卷筒纸.中国', '中国'],
+    ['https://server.corp.internal', 'corp.internal', 'internal'],
+    ['https://s3.us-east-2.amazonaws.com', null, null],
+    ['https://localhost', null, null],
+  ])('cuts %s at its public suffix', (url, domain, tld) => {
+    expect(jsonOf('PARSE_URL(url)', { url })).toMatchObject({ domain, tld });
+  });
+
   it('refuses spaces', () => {
     expect(errorOf('PARSE_URL("http://a b")').message).toBe('Invalid argument to PARSE_URL, expected a URL got Text');
   });

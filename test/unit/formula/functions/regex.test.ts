@@ -98,6 +98,7 @@ describe('REGEX_REPLACE', () => {
   it.each([
     ['groups by number', 'John Smith', '(\\w+) (\\w+)', '\\2, \\1', 'Smith, John'],
     ['groups by name', 'k=v', '(?<key>\\w)=(?<value>\\w)', '\\k<value>=\\k<key>', 'v=k'],
+    ['nothing by number where groups have names', 'k=v', '(?<key>\\w)=', '[\\1\\0]', '[k=]v'],
     ['the whole match', 'ab', '.', '[\\0\\&]', '[aa][bb]'],
     ['what is around the match', 'abc', 'b', "\\`\\'", 'aacc'],
     ['a backslash', 'a/b', '/', '\\\\', 'a\\b'],
