@@ -1,9 +1,13 @@
 import type { RequestSpec } from '../model/request-spec.ts';
 import type { CauseCode } from '../model/verdict.ts';
+import { causes } from './causes.ts';
 import type { RequestPart } from './compare-requests.ts';
 import { headerText } from './edit-request.ts';
+import { decodeBase64 } from './evidence/decode-base64.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { findCredentials } from './evidence/find-credentials.ts';
+import { findCredentials, readPair } from './evidence/find-credentials.ts';
+import { optionText } from './evidence/option-text.ts';
+import type { ServerWord } from './evidence/server-word.ts';
 import { splitScheme } from './evidence/split-scheme.ts';
 import { decodeComponent, splitUrl } from './url-parts.ts';
 
@@ -25,7 +29,7 @@ export function classifyPart(part: RequestPart, working: RequestSpec, evidence: 
       if (
         findCredentials({ action, request: working, reveal }).some(({ place, name }) => place === 'query' && name === part.name)
       )
-        return isSent(part, request) ? 'credential-rejected' : 'header-wrong';
+        return isSent(part, request) ? refusal(evidence) : evidence.main === null ? 'credential-empty' : 'header-wrong';
       const [mine, theirs] = [request, working].map(({ url }) =>
         splitUrl(url).parameters.filter(({ name }) => name === part.name),
       );
@@ -50,7 +54,8 @@ function decoded(parameters: ReturnType<typeof splitUrl>['parameters'] | undefin
   return (parameters ?? []).map(({ value }) => decodeComponent(reveal(value))).join('&');
 }
 
-function classifyHeader(name: string, working: RequestSpec, { input }: Evidence): CauseCode {
+function classifyHeader(name: string, working: RequestSpec, evidence: Evidence): CauseCode {
+  const { input, main } = evidence;
   const { request, reveal, action } = input;
   const [mine, theirs] = [request, working].map((one) => headerText(one, name));
   const [left, right] = [mine, theirs].map((text) => (text === undefined ? undefined : reveal(text)));
@@ -62,11 +67,45 @@ function classifyHeader(name: string, working: RequestSpec, { input }: Evidence)
     (use) => use.place === 'header' && use.name.toLowerCase() === lower,
   );
   if (!isCredential) return 'client-header';
-  if (right === undefined) return 'auth-overridden';
-  if (left === undefined) return 'header-wrong';
-  if (left.trim() === '') return 'credential-empty';
-  const [sent, wanted] = [left, right].map((value) => splitScheme(value, lower === 'authorization').scheme);
-  if (sent === '' && wanted !== '') return 'scheme-missing';
-  if (sent !== wanted) return 'scheme-wrong';
-  return left.replace(/\s/g, '') === right.replace(/\s/g, '') ? 'credential-whitespace' : 'credential-rejected';
+  if (right === undefined) return optionText(action, ['basic_auth']) === undefined ? 'credential-rejected' : 'auth-overridden';
+  if (left === undefined) return main === null ? 'credential-empty' : 'header-wrong';
+  const [sent, wanted] = [left, right].map((value) => splitScheme(value, lower === 'authorization'));
+  if (left.slice((sent?.scheme.length ?? 0) + (sent?.separator.length ?? 0)).trim() === '') return 'credential-empty';
+  if (sent?.scheme === '' && wanted?.scheme !== '') return 'scheme-missing';
+  if (sent?.scheme !== wanted?.scheme) return 'scheme-wrong';
+  if (bare(left) === bare(right)) return 'credential-whitespace';
+  return sent?.scheme.toLowerCase() === 'basic' ? (malformedPair(left, right) ?? refusal(evidence)) : refusal(evidence);
+}
+
+/** What is wrong with a Basic value that is no pair where the one that works is one; null where it is one, or neither is. */
+function malformedPair(left: string, right: string): CauseCode | null {
+  const [mine, theirs] = [left, right].map((value) => value.replace(/^basic\s+/i, ''));
+  if (mine === undefined || theirs === undefined || readPair(mine) !== null || readPair(theirs) === null) return null;
+  const decoded = decodeBase64(mine);
+  if (decoded === null) return 'basic-not-encoded';
+  return readPair(decoded.trim()) === null ? 'basic-no-colon' : 'basic-double-encoded';
+}
+
+// White space as the rule about it has it.
+function bare(text: string): string {
+  return text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]/gu, '');
+}
+
+/** Why another credential works: by the server's word about the one that is sent, else that it is not accepted. */
+function refusal({ own, words }: Evidence): CauseCode {
+  const word = words.find(({ says, certain }) => certain && PRECISE.has(says));
+  if (word !== undefined && isCause(word.says)) return word.says;
+  return own.status === 403 ? 'permission-missing' : 'credential-rejected';
+}
+
+const PRECISE: ReadonlySet<string> = new Set([
+  'credential-expired',
+  'credential-not-yet-valid',
+  'wrong-audience',
+  'wrong-environment',
+  'permission-missing',
+]);
+
+function isCause(says: ServerWord['says']): says is CauseCode {
+  return Object.hasOwn(causes, says);
 }

@@ -1,10 +1,10 @@
 import type { CauseCode, Confidence, Diagnosis } from '../model/verdict.ts';
-import type { Answer } from './answer.ts';
 import { at } from './at.ts';
 import { causes } from './causes.ts';
-import { type Evidence, standing } from './evidence/evidence.ts';
+import { type Evidence, type Step, standing } from './evidence/evidence.ts';
 import { catalogueOrder, examine } from './examine.ts';
 import type { Trial } from './experiments/change.ts';
+import { isWorse } from './is-worse.ts';
 import type { Suspected } from './rules/suspicion.ts';
 
 const RANKS: Readonly<Record<Confidence, number>> = { confirmed: 0, likely: 1, possible: 2 };
@@ -30,6 +30,50 @@ const PRECISE: ReadonlySet<CauseCode> = new Set([
 
 /** What the evidence amounts to: the most certain first, then the most telling. Never empty: what nothing explains is said to be unexplained. */
 export function conclude(evidence: Evidence): readonly Diagnosis[] {
+  const { after } = evidence;
+  if (after === undefined) return concludeSingly(evidence);
+  const rest = conclude(after.evidence);
+  const isFlipped = hasFlipped(after.evidence);
+  if (isFlipped) return [together(after, evidence), ...rest.map((diagnosis) => withDoubt(diagnosis, after))];
+  if (after.trial.effect !== 'moved') return concludeSingly(evidence);
+  // What the server says now that the first fault is out of the way.
+  const told = rest.filter(({ code, confidence }) => confidence !== 'possible' && code !== after.trial.change.claims);
+  const own = concludeSingly(evidence);
+  return rank([...own, ...told.filter(({ code }) => !own.some((diagnosis) => diagnosis.code === code))]);
+}
+
+export function hasFlipped({ trials, after }: Evidence): boolean {
+  return trials.some(({ effect }) => effect === 'flipped') || (after !== undefined && hasFlipped(after.evidence));
+}
+
+function rank(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
+  return diagnoses.toSorted((left, right) => RANKS[left.confidence] - RANKS[right.confidence]);
+}
+
+/** The first of several changes that only together make the request work. */
+function together({ trial, isNeeded }: Step, evidence: Evidence): Diagnosis {
+  const { change, answer } = trial;
+  const suspicion = examine(evidence).find(({ code }) => code === change.claims);
+  return {
+    code: change.claims,
+    article: causes[change.claims].article,
+    confidence: isNeeded === true ? 'confirmed' : 'likely',
+    evidence: [
+      ...(suspicion?.evidence ?? []),
+      `${change.name} alone the server still answers ${answer.status ?? 'nothing'}; together with the next cause’s change it works`,
+      ...(isNeeded === true ? ['without it the next cause’s change does not work either'] : []),
+    ],
+    fix: change.fix,
+    ...at(change.pointer ?? suspicion?.pointer),
+  };
+}
+
+// Whether the last change would do by itself is not known.
+function withDoubt(diagnosis: Diagnosis, { isNeeded }: Step): Diagnosis {
+  return isNeeded === true || diagnosis.confidence !== 'confirmed' ? diagnosis : { ...diagnosis, confidence: 'likely' };
+}
+
+function concludeSingly(evidence: Evidence): readonly Diagnosis[] {
   const suspected = examine(evidence);
   const flipped = evidence.trials.find(({ effect }) => effect === 'flipped');
   if (flipped !== undefined) {
@@ -66,23 +110,19 @@ export function conclude(evidence: Evidence): readonly Diagnosis[] {
 }
 
 /** The diagnosis of a change that made the request work. */
-function proved({ change, answer }: Trial, suspicion: Suspected | undefined): Diagnosis {
-  const { claims, name, fix, pointer, proves = 'confirmed' } = change;
+function proved({ change, answer, proves: shown }: Trial, suspicion: Suspected | undefined): Diagnosis {
+  const { claims, name, fix, pointer, proves = shown ?? 'confirmed' } = change;
   return {
     code: claims,
     article: causes[claims].article,
     confidence: proves,
-    evidence: [...(suspicion?.evidence ?? []), `${name} the server answered ${answer.status ?? 'nothing'}`],
+    evidence: [
+      ...(suspicion?.evidence ?? []),
+      `${name} the server answered ${answer.status ?? 'nothing'}${shown === undefined ? '' : ', which could not be tested again'}`,
+    ],
     fix,
     ...at(pointer ?? suspicion?.pointer),
   };
-}
-
-/** Whether the server knew the credential before the change and does not know it after. */
-function isWorse(answer: Answer, { own, controls, alike }: Evidence): boolean {
-  if (alike(own, answer)) return false;
-  if (own.status === 403 && answer.status === 401) return true;
-  return [controls.without, controls.wrong].some((control) => control !== null && !alike(own, control) && alike(answer, control));
 }
 
 function weigh(suspicion: Suspected, evidence: Evidence): Suspected | null {

@@ -5,11 +5,12 @@ import { findBodyErrors } from './body-errors.ts';
 import { fillChecklist } from './checklist.ts';
 import { compareClients } from './compare-clients.ts';
 import { compareWorking } from './compare-working.ts';
-import { conclude } from './conclude.ts';
+import { conclude, hasFlipped } from './conclude.ts';
 import type { DiagnosisInput, DiagnosisResult } from './diagnosis-input.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
-import { askWithout, askWrong, investigate } from './investigate.ts';
+import { investigate } from './investigate.ts';
+import { askWithout, askWrong } from './investigate-singly.ts';
 import { isConclusive } from './is-success.ts';
 import { Laboratory } from './laboratory.ts';
 
@@ -29,16 +30,17 @@ export async function diagnose(input: DiagnosisInput): Promise<DiagnosisResult> 
   const good = firsts.find(isGoodRun);
   if (bad === undefined) return diagnoseTines(input, laboratory, probe);
   const start = gatherEvidence(input, answerOf(bad), 'outside');
-  const { evidence, diagnoses } =
+  const found =
     good !== undefined
-      ? { evidence: start, diagnoses: await compareClients([good, bad], start, laboratory) }
+      ? { evidence: start, diagnoses: passing(start) ?? (await compareClients([good, bad], start, laboratory)) }
       : await diagnoseFailure(start, laboratory, isGoodRun);
-  return finish({ input, evidence, diagnoses, laboratory });
+  return finish({ input, laboratory, ...found });
 }
 
 interface Found {
   readonly evidence: Evidence;
   readonly diagnoses: readonly Diagnosis[];
+  readonly addition?: string;
 }
 
 async function diagnoseFailure(
@@ -47,16 +49,19 @@ async function diagnoseFailure(
   isGoodRun: (outcome: RunOutcome) => boolean,
 ): Promise<Found> {
   const { input } = start;
-  const compared = input.working === undefined ? [] : await compareWorking(input.working, start, laboratory);
-  if (compared.some(({ confidence }) => confidence === 'confirmed')) return { evidence: start, diagnoses: compared };
+  const { diagnoses: compared, addition } =
+    input.working === undefined ? { diagnoses: [] } : await compareWorking(input.working, start, laboratory);
+  if (compared.some(({ confidence }) => confidence === 'confirmed'))
+    return { evidence: start, diagnoses: compared, ...(addition === undefined ? {} : { addition }) };
   // Where the same request works now and then, no change can be made responsible.
   const isUnstable = input.runs.some((runs) => runs.some(isGoodRun));
   const evidence = isUnstable ? start : await investigate(start, laboratory);
   const concluded = conclude(evidence);
+  const isVarying = isUnstable || evidence.trials.some(({ effect }) => effect === 'varies');
   const diagnoses = compared.length === 0 ? concluded : concluded.filter(({ code }) => code !== 'unexplained');
   return {
     evidence,
-    diagnoses: isUnstable
+    diagnoses: isVarying
       ? unstable(concluded)
       : [
           ...diagnoses.filter(({ confidence }) => confidence === 'confirmed'),
@@ -64,6 +69,14 @@ async function diagnoseFailure(
           ...diagnoses.filter(({ confidence }) => confidence !== 'confirmed'),
         ],
   };
+}
+
+/** A limit or an overload lets some requests through and others not: then it is not the clients that differ. */
+function passing(evidence: Evidence): readonly Diagnosis[] | null {
+  const { status } = evidence.own;
+  const passes = conclude(evidence).filter(({ code }) => code === 'rate-limited' || code === 'server-error');
+  if (status === null || passes.length === 0) return null;
+  return passes.some(({ code, confidence }) => code === 'rate-limited' && confidence !== 'possible') ? passes : unstable(passes);
 }
 
 function unstable(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
@@ -92,14 +105,22 @@ async function diagnoseTines(input: DiagnosisInput, laboratory: Laboratory, prob
   return finish({ input, evidence, diagnoses: conclude(evidence), laboratory });
 }
 
+/** What Tines adds by itself, if taking it away is a part of what works. */
+function additionOf({ trials, after }: Evidence): string | undefined {
+  const flipped = trials.find(({ effect }) => effect === 'flipped')?.change.addition;
+  return (
+    flipped ??
+    (after === undefined || !hasFlipped(after.evidence) ? undefined : (after.trial.change.addition ?? additionOf(after.evidence)))
+  );
+}
+
 interface Finishing extends Found {
   readonly input: DiagnosisInput;
   readonly laboratory: Laboratory;
 }
 
-function finish({ input, evidence, diagnoses, laboratory }: Finishing): DiagnosisResult {
-  const flipped = evidence.trials.find(({ effect }) => effect === 'flipped');
-  const addition = flipped?.change.addition;
+function finish({ input, evidence, diagnoses, laboratory, addition: added }: Finishing): DiagnosisResult {
+  const addition = added ?? additionOf(evidence);
   const checklist = fillChecklist({ input, evidence, diagnoses });
   return {
     diagnoses,

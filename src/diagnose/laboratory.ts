@@ -22,11 +22,14 @@ export class Laboratory {
   readonly #input: DiagnosisInput;
   readonly #origin: string;
   readonly #entries: Entry[] = [];
+  /** Whether the action's own request is answered 429. */
+  readonly #isLimited: boolean;
   #left: number;
 
   constructor(input: DiagnosisInput) {
     this.#input = input;
     this.#origin = new URL(input.reveal(input.request.url)).origin;
+    this.#isLimited = input.runs.flat().some((run) => answerOf(run).status === 429);
     this.#left = input.experiments ? input.maxRequests : 0;
   }
 
@@ -67,6 +70,11 @@ export class Laboratory {
       if (outcome.status === 'failed' && !outcome.error.conclusive) return null;
       const answer = answerOf(outcome);
       this.#entries.push({ change, client: outcome.client, answer });
+      // A limit that the experiments themselves reach says nothing of what they change, and ends them.
+      if (answer.status === 429 && !this.#isLimited) {
+        this.#left = 0;
+        return null;
+      }
       return answer;
     } catch (error) {
       // A request that cannot be sent is no experiment.

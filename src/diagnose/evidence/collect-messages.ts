@@ -32,14 +32,14 @@ function leaves(value: unknown, depth: number): readonly string[] {
 
 function texts(text: string, type: string): readonly string[] {
   if (/<!doctype html|<html/i.test(text) || /html/i.test(type)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? '';
+    const title = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? '';
     const words = text
       .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-      .replace(/<[^>]+>/g, ' ')
+      .replace(/<[^<>]+>/g, ' ')
       .replace(/&nbsp;/g, ' ')
       .replace(/\s+/g, ' ');
     return [title, words];
   }
-  if (/^\s*</.test(text)) return [...text.matchAll(/<([A-Za-z][\w:.-]*)[^>]*>([^<>]+)<\//g)].map((match) => match[2] ?? '');
+  if (/^\s*</.test(text)) return [...text.matchAll(/<([A-Za-z][\w:.-]*)[^<>]*>([^<>]+)<\//g)].map((match) => match[2] ?? '');
   return [text];
 }

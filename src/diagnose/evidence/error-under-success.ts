@@ -13,8 +13,13 @@ export function errorUnderSuccess({ json, text, status }: Answer, host: HostEntr
   return graphqlError(json) ?? (isLoginPage(text ?? '') ? LOGIN_PAGE : null);
 }
 
-// As Slack answers; its imitators do too.
-const COMMON: readonly ErrorShape[] = [{ pointer: '/ok', equals: false, message: '/error' }];
+// As Slack and Cloudflare answer; their imitators do too.
+const COMMON: readonly ErrorShape[] = [
+  { pointer: '/ok', equals: false, message: '/error' },
+  { pointer: '/success', equals: false, message: '/error/message' },
+  { pointer: '/success', equals: false, message: '/errors/0/message' },
+  { pointer: '/success', equals: false, message: '/error' },
+];
 
 function isShape(json: unknown, { pointer, equals, message }: ErrorShape): boolean {
   const value = valueAt(json, pointer);
@@ -38,5 +43,5 @@ function valueAt(json: unknown, pointer: string): unknown {
 }
 
 function isLoginPage(text: string): boolean {
-  return /<html/i.test(text) && /<input[^>]+type=["']?password/i.test(text);
+  return /<html/i.test(text) && /<input[^<>]+type=["']?password/i.test(text);
 }

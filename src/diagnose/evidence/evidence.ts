@@ -1,3 +1,4 @@
+import type { CauseCode } from '../../model/verdict.ts';
 import type { Answer } from '../answer.ts';
 import type { DiagnosisInput } from '../diagnosis-input.ts';
 import type { Trial } from '../experiments/change.ts';
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly host: HostEntry | null;
   readonly challenges: readonly Challenge[];
   readonly messages: readonly string[];
+  /** What the server asks for where no credential is sent; empty until that was tried. */
+  readonly asked: { readonly challenges: readonly Challenge[]; readonly messages: readonly string[] };
   readonly words: readonly ServerWord[];
   readonly limit: RateLimit;
   /** True where a redirect led to another origin: nothing can be tried there. */
@@ -32,11 +35,25 @@ export interface Evidence {
   readonly isAuthFailure: boolean;
   readonly controls: Controls;
   readonly trials: readonly Trial[];
+  /** What the request that this evidence is about is called when it is sent again. */
+  readonly again: string;
+  /** What the request has been changed in already, where two changes are tried at once: nothing else is tried of these. */
+  readonly mended: readonly CauseCode[];
+  /** Where one change alone did not do: the change, and what was found of the request that has it. */
+  readonly after?: Step;
   /** A server's text with every secret masked, in the marks of a quotation. */
   readonly quote: (text: string) => string;
   /** True where an answer is a success, its body included. */
   readonly isGood: (answer: Answer) => boolean;
   readonly alike: (left: Answer, right: Answer) => boolean;
+}
+
+/** One change that stays, and the evidence of the request with it. */
+export interface Step {
+  readonly trial: Trial;
+  readonly evidence: Evidence;
+  /** Whether the change that works in the end fails without this one; null where that was not tried. */
+  readonly isNeeded: boolean | null;
 }
 
 /** The two control experiments; null where one was not made. */

@@ -1,9 +1,11 @@
 import { matchesHost } from '../matches-host.ts';
+import type { CredentialUse } from './credential-use.ts';
 import type { Evidence } from './evidence.ts';
+import { readPair } from './find-credentials.ts';
 import { scopesOf } from './jwt.ts';
 
 const SPOKEN =
-  /\b(Bearer|Token|SSWS|ApiKey|GenieKey|JWT|Basic|OAuth|Splunk)\b["'’]?\s*(?:<|\{|\[|\$|…|\.\.\.|(?:auth\w*|access|api)?\s?(?:token|prefix|scheme|header|key|credential)s?\b)/;
+  /\b(Bearer|Token|SSWS|ApiKey|GenieKey|JWT|Basic|OAuth|Splunk)\b["'’]?\s*(?:<|\{|\[|\$|…|\.\.\.|(?:auth\w*|access|api)?\s?(?:token|prefix|scheme|header|key|credential)s?\b|auth(?:entication|orization)?\b|YOUR[_ ])/;
 const NOT_SCHEMES: ReadonlySet<string> = new Set([
   'negotiate',
   'ntlm',
@@ -24,19 +26,22 @@ export function expectedSchemes({
   challenges,
   host,
   messages,
+  asked,
   jwt,
   main,
-}: Pick<Evidence, 'challenges' | 'host' | 'messages' | 'jwt' | 'main'>): readonly string[] {
-  const challenged = challenges.map(({ scheme }) => scheme).filter((scheme) => !NOT_SCHEMES.has(scheme.toLowerCase()));
+}: Pick<Evidence, 'challenges' | 'host' | 'messages' | 'asked' | 'jwt' | 'main'>): readonly string[] {
+  const challenged = [...challenges, ...asked.challenges]
+    .map(({ scheme }) => scheme)
+    .filter((scheme) => !NOT_SCHEMES.has(scheme.toLowerCase()));
   const known = (host?.credentials ?? [])
     .filter(({ place, name }) => place === 'header' && name.toLowerCase() === 'authorization')
     .map(({ scheme }) => scheme)
     .filter((scheme) => scheme !== '');
-  const spoken = messages.flatMap((message) => SPOKEN.exec(message)?.[1] ?? []);
+  const spoken = [...messages, ...asked.messages].flatMap((message) => SPOKEN.exec(message)?.[1] ?? []);
   const shaped =
     jwt !== null && (scopesOf(jwt).length > 0 || 'exp' in jwt.claims)
       ? ['Bearer']
-      : main?.secret.includes(':') === true && main.scheme === ''
+      : main !== null && ((main.secret.includes(':') && main.scheme === '') || isPair(main))
         ? ['Basic']
         : [];
   const seen = new Set<string>();
@@ -44,6 +49,12 @@ export function expectedSchemes({
     const key = scheme.toLowerCase();
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
+}
+
+/** Whether a credential under another scheme is a user and a password in base64. */
+function isPair({ scheme, secret }: CredentialUse): boolean {
+  const pair = scheme.toLowerCase() === 'basic' ? null : readPair(secret.trim());
+  return pair !== null && /^[\w.@+-]+$/.test(pair.user) && pair.password !== '';
 }
 
 /** Whether the way the credential is sent is the one that the server asks for; `unknown` where it asks for none. */

@@ -40,6 +40,7 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
     main,
     host,
     messages,
+    asked: { challenges: [], messages: [] },
     challenges,
     words,
     jwt: main === null ? null : readJwt(main.secret),
@@ -48,6 +49,8 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
     isAuthFailure: isAboutAuthentication(own, { words, messages, host, main }),
     controls: { without: null, wrong: null, identity: null },
     trials: [],
+    mended: [],
+    again: 'the action’s own request again',
     quote: (text) => quoteSafely(text, secrets),
     isGood,
     alike: (left, right) => answersAlike(left, right, secrets),
@@ -70,7 +73,8 @@ function isAboutAuthentication(own: Answer, { words, messages, host, main }: Sai
 // Some servers answer 400, and nothing more, to an Authorization header that they cannot read.
 function isMalformed({ place, name, scheme, pair }: CredentialUse): boolean {
   const isAuthorization = place === 'header' && name.toLowerCase() === 'authorization';
-  return isAuthorization && (scheme === '' || (scheme.toLowerCase() === 'basic' && pair === null));
+  if (!isAuthorization) return false;
+  return scheme.toLowerCase() === 'basic' ? pair === null : scheme.toLowerCase() !== 'bearer';
 }
 
 function isWordless(own: Answer): boolean {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 
-const STATUS_AS_HEADING = /<(?:title|h1)[^>]*>\s*(?:error:?\s*)?[45]\d\d\b/i;
+const STATUS_AS_HEADING = /<(?:title|h1)[^<>]*>\s*(?:error:?\s*)?[45]\d\d\b/i;
 const LONGEST = 2000;
 
 /** True for the page that a web server shows by itself (nginx, Apache, lighttpd, HAProxy, IIS): short HTML whose title or heading is the status. */

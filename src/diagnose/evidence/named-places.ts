@@ -6,8 +6,16 @@ interface Place {
 
 const HEADERS = /\b(x-[a-z0-9-]*(?:key|token|auth|secret|apikey)[a-z0-9-]*|(?:private|api|app|auth)-(?:token|key)|apikey)\b/gi;
 const QUERY =
-  /(?:query|url|request)(?:[ -]string)? ?(?:param(?:eter)?|arg(?:ument)?)?s?\b[^.]{0,12}["'`‹(]([a-z][\w-]{1,30})["'`›)]|["'`‹(]([a-z][\w-]{1,30})["'`›)]? (?:query|url|request)(?:[ -]string)? ?(?:param|arg)|\b([a-z]+_(?:key|token)|apikey)\b (?:query |request |url )?param(?:eter)?\b|[?&]([a-z][\w-]{1,30})=/gi;
+  /(?:query|url|request)(?:[ -]string)? ?(?:param(?:eter)?|arg(?:ument)?)?s?\b[^.]{0,12}["'`‹(]([a-z][\w-]{1,30})["'`›)]|["'`‹(]([a-z][\w-]{1,30})["'`›)]? (?:query|url|request)(?:[ -]string)? ?(?:param|arg)|\b([a-z]+_(?:key|token)|apikey|token|key)\b (?:query |request |url )?param(?:eter)?\b|(?:query|url) (?:string )?param(?:eter)?:? ([a-z][\w-]{1,30})\b|[?&]([a-z][\w-]{1,30})=/gi;
 const AUTHORIZATION = /\bauthorization["'`’]? (?:http |request )?header\b|\bheader["'`’]? ["'`‹]?authorization\b/i;
+
+/** What gateways say, and where they look: Azure API Management, Kong's key-auth, AWS' API Gateway, Vault; by their documentation. */
+const GATEWAYS: readonly (readonly [RegExp, string])[] = [
+  [/\bsubscription key\b/i, 'Ocp-Apim-Subscription-Key'],
+  [/\bNo API key found in request\b/i, 'apikey'],
+  [/^Missing Authentication Token$/i, 'x-api-key'],
+  [/^missing client token$/i, 'X-Vault-Token'],
+];
 
 /** The headers and query parameters in which a server says that it looks for a credential. */
 export function namedPlaces(messages: readonly string[]): readonly Place[] {
@@ -23,6 +31,7 @@ export function namedPlaces(messages: readonly string[]): readonly Place[] {
       if (!isParameter && !(/^apikey$/i.test(name) && !/header/i.test(message)))
         found.push({ place: 'header', name, scheme: '' });
     }
+    for (const [pattern, name] of GATEWAYS) if (pattern.test(message)) found.push({ place: 'header', name, scheme: '' });
     if (AUTHORIZATION.test(message)) found.push({ place: 'header', name: 'Authorization', scheme: 'Bearer' });
   }
   const seen = new Set<string>();

@@ -26,7 +26,7 @@ export function quoteSafely(text: string, secrets: readonly string[]): string {
     safe = safe.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…');
     if (secret.length >= 12) safe = maskPieces(safe, secret);
   }
-  safe = safe.replace(/eyJ[\w-]*(?:\.[\w-]*)*/g, '…').replace(/[^\s"'<>(){}:,]*\*{2,}[^\s"'<>(){}:,]*/g, '…');
+  safe = safe.replace(/eyJ[\w-]*(?:\.[\w-]*)*/g, '…').replace(/(?<![^\s"'<>(){}:,])[^\s"'<>(){}:,]*\*{2,}[^\s"'<>(){}:,]*/g, '…');
   return `‹${safe.length > 160 ? `${safe.slice(0, 160)}…` : safe}›`;
 }
 

@@ -24,6 +24,10 @@ export const wordList: readonly WordPattern[] = [
     'credential-rejected',
     /\b(?:invalid|revoked|malformed|wrong|bad|unknown|incorrect|missing|corrupt\w*|disabled)\b[^.]{0,40}\b(?:or|and\/or|\/)\b[^.]{0,30}\bexpired\b|\bexpired\b[^.]{0,25}\b(?:or|and\/or|\/)\b|\bmay (?:be|have)\b[^.]{0,30}\bexpired/i,
   ),
+  hint(
+    'credential-rejected',
+    /\b(?:missing|absent|no) or (?:invalid|incorrect|wrong)\b|\b(?:invalid|incorrect|wrong) or (?:missing|absent)\b/i,
+  ),
   certain(
     'clock-skew',
     /\b(?:RequestTimeTooSkewed|RequestExpired)\b|clock skew|\btoo skewed\b|signature (?:has )?expired: |signature not yet current|\btimestamp\b[^.]{0,30}\b(?:too (?:old|far)|outside|out of (?:range|bounds))/i,
@@ -40,6 +44,8 @@ export const wordList: readonly WordPattern[] = [
     'credential-expired',
     /\b(?:token|jwt|api[- ]?key|key|credentials?|password|secret|pat)s?\b[^.,;:]{0,25}\b(?:has|have|is|was|are)?\s*(?:already )?expired\b|\bexpired (?:access |auth\w* |bearer |api |client |id )?(?:token|jwt|key|credentials?|password|secret)\b/i,
   ),
+  // A token against forged requests is no credential.
+  hint('client-header', /\b(?:csrf|xsrf)\b|\bforgery\b/i),
   // Said to strangers too.
   hint('credential-expired', /\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i),
   certain(
@@ -48,7 +54,12 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'wrong-environment',
-    /\bInvalidAuthenticationTokenTenant\b|\bAADSTS(?:90002|700016|50020|50194|90072)\b|\b(?:wrong|invalid)[ _](?:region|environment|data ?cent(?:er|re))\b|\b(?:key|token|credentials?|account)\b[^.]{0,40}\b(?:belongs? to|(?:was|were|is|are) (?:made|issued|created|only valid|valid only) for)\b[^.]{0,40}\b(?:region|environment|tenant|site|data ?cent(?:er|re)|instance|workspace|cluster|mode)\b|\b(?:sandbox|test|live|production|staging)(?: mode)? (?:api |secret |access )?(?:key|token|credential)s?\b[^.]{0,40}\b(?:cannot|can't|may not|must not|not)\b[^.]{0,40}\b(?:production|live|sandbox|test|environment|mode)\b|\bIDX10205\b|\b(?:invalid|wrong|unexpected) (?:token )?issuer\b|\bissuer\b[^.]{0,30}\b(?:invalid|mismatch|did not match|not trusted|unknown)|\b(?:test|live) mode key was used\b|\bnot_allowed_token_type\b|credential should be scoped to a valid region/i,
+    /\bInvalidAuthenticationTokenTenant\b|\bAADSTS(?:90002|700016|50020|50194|90072)\b|\b(?:wrong|invalid)[ _](?:region|environment|data ?cent(?:er|re))\b|\b(?:key|token|credentials?|account)\b[^.]{0,40}\b(?:belongs? to|(?:was|were|is|are) (?:made|issued|created|only valid|valid only) for)\b[^.]{0,40}\b(?:region|environment|tenant|site|data ?cent(?:er|re)|instance|workspace|cluster|mode)\b|\b(?:sandbox|test|live|production|staging)(?: mode)? (?:api |secret |access )?(?:key|token|credential)s?\b[^.]{0,40}\b(?:cannot|can't|may not|must not|not)\b[^.]{0,40}\b(?:production|live|sandbox|test|environment|mode)\b|\b(?:test|live) mode key was used\b|\bnot_allowed_token_type\b|credential should be scoped to a valid region/i,
+  ),
+  // The issuer of another environment, or of another API.
+  hint(
+    'wrong-environment',
+    /\bIDX10205\b|\b(?:invalid|wrong|unexpected) (?:token )?issuer\b|\bissuer\b[^.]{0,30}\b(?:invalid|mismatch|did not match|not trusted|unknown)/i,
   ),
   hint(
     'rate-limited',
@@ -93,7 +104,7 @@ export const wordList: readonly WordPattern[] = [
   ),
   hint(
     'unseen',
-    /\b(?:no|missing|without) (?:or invalid )?(?:[\w-]+ )?(?:api[- ]?key|token|credentials?|authorization|authentication|auth header|session|login)\b|\b(?:authentication|authorization|login|api[- ]?key|token|credentials?) (?:is |are )?required\b|\brequires? authentication\b|\bunable to parse authentication\b|\bUnauthenticated\b|\bnot (?:logged|signed) in\b|\bmust (?:be authenticated|log ?in|authenticate)/i,
+    /\b(?:no|missing|without) (?:or invalid )?(?:[\w-]+ )?(?:api[- ]?key|token|credentials?|authorization|authentication|auth header|session|login)\b|\b(?:authentication|authorization|login|api[- ]?key|token|credentials?) (?:is |are )?required\b|\brequires? authentication\b|\bunable to parse authentication\b|\bUnauthenticated\b|\bnot authenticated\b|\bnot (?:logged|signed) in\b|\bmust (?:be authenticated|log ?in|authenticate)/i,
   ),
   certain(
     'credential-rejected',
@@ -101,7 +112,7 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'credential-rejected',
-    /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication failed\b|\bauthorization failed\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
+    /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|api[- ]?token|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication fail(?:ed|ure)\b|\bauthorization failed\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
   ),
   hint(
     'credential-rejected',

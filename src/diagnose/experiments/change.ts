@@ -25,9 +25,14 @@ export interface Change {
   readonly counter?: { readonly name: string; readonly request: RequestSpec };
 }
 
-/** A change that was tried. `flipped`: it works now · `moved`: the server went one step further · `none`: nothing was won. */
+/**
+ * A change that was tried. `flipped`: it works now, and without the change still fails · `moved`: the server went one step further · `none`: nothing was won ·
+ * `varies`: the server also answered otherwise to the very same request, so that nothing follows.
+ */
 export interface Trial {
   readonly change: Change;
   readonly answer: Answer;
-  readonly effect: 'flipped' | 'moved' | 'none';
+  readonly effect: 'flipped' | 'moved' | 'none' | 'varies';
+  /** Present on a flip that there was no request left to test again. */
+  readonly proves?: 'likely';
 }

@@ -1,60 +1,43 @@
-import { type Answer, headerOf } from '../answer.ts';
-import { readChallenges } from '../evidence/challenge.ts';
-import { collectMessages } from '../evidence/collect-messages.ts';
-import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { readWords } from '../evidence/read-words.ts';
+import type { Answer } from '../answer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { isRefusalUnderSuccess } from '../evidence/is-refusal-under-success.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Change, Trial } from './change.ts';
+import { isMoved } from './is-moved.ts';
 
-/** Tries a change and says what it won; null where it could not be sent. A success counts only where its counter-experiment still fails. */
+type Effect = Pick<Trial, 'effect' | 'proves'>;
+
+/** Tries a change and says what it won; null where it could not be sent. A success counts only where the request still fails without the change. */
 export async function judgeChange(change: Change, evidence: Evidence, laboratory: Laboratory): Promise<Trial | null> {
   const answer = await laboratory.ask(change.request, change.name);
   if (answer === null) return null;
-  if (change.isProvedByAnyAnswer === true ? answer.status !== null : evidence.isGood(answer)) {
-    return { change, answer, effect: await confirm(change, evidence, laboratory) };
-  }
+  if (change.isProvedByAnyAnswer === true) return { change, answer, effect: answer.status === null ? 'none' : 'flipped' };
+  if (evidence.isGood(answer) && !isRefusalUnderSuccess(answer))
+    return { change, answer, ...(await confirm(change, evidence, laboratory)) };
   return { change, answer, effect: isMoved(change, answer, evidence) ? 'moved' : 'none' };
 }
 
-async function confirm(change: Change, { own, input, isGood }: Evidence, laboratory: Laboratory): Promise<Trial['effect']> {
-  // What passes by itself after a while is no proof: overload, limits, a broken connection. Two failures in a row are asked for.
-  const isPassing =
-    change.isProvedByAnyAnswer !== true &&
-    (own.status === null || own.status === 429 || own.status >= 500 || input.runs.flat().length < 2);
-  const counter = change.counter ?? (isPassing ? { name: 'the action’s own request again', request: input.request } : undefined);
-  if (counter === undefined) return 'flipped';
-  const answer = await laboratory.ask(counter.request, counter.name);
-  if (answer === null) return 'moved';
-  return isGood(answer) ? 'none' : 'flipped';
+/** One change at a time and back again: the counter-experiment fails, the action’s own request still fails, and what may pass by itself works twice. */
+async function confirm(change: Change, evidence: Evidence, laboratory: Laboratory): Promise<Effect> {
+  const { isGood, input, own } = evidence;
+  if (change.counter !== undefined) {
+    const answer = await laboratory.ask(change.counter.request, change.counter.name);
+    if (answer === null) return { effect: 'moved' };
+    if (isGood(answer)) return { effect: 'none' };
+  }
+  const again = await laboratory.ask(input.request, evidence.again);
+  if (again === null) return isPassing(own) ? { effect: 'moved' } : { effect: 'flipped', proves: 'likely' };
+  if (isGood(again)) return { effect: 'varies' };
+  if (change.counter !== undefined || (!isPassing(own) && !isPassing(again))) return { effect: 'flipped' };
+  // A write is not repeated.
+  const twice = SAFE.has(change.request.method) ? await laboratory.ask(change.request, `${change.name}, once more`) : null;
+  if (twice === null) return { effect: 'flipped', proves: 'likely' };
+  return { effect: isGood(twice) ? 'flipped' : 'varies' };
 }
 
-/** Whether the server went one step further: it sees the credential now and did not before, or it lets this client in. */
-function isMoved(change: Change, answer: Answer, evidence: Evidence): boolean {
-  const { own, alike, controls, host } = evidence;
-  // Who is not stopped by name any more is answered about the request.
-  if (change.claims === 'user-agent-blocked') return own.status === 403 && PASSED.has(answer.status ?? 0);
-  if (!change.touchesCredential || isLikeWithout(evidence) !== true || alike(answer, own)) return false;
-  if (own.status === 401 && (answer.status === 403 || (answer.status === 404 && !change.isBlind))) return true;
-  const { without, wrong } = controls;
-  if (wrong !== null && without !== null && !alike(wrong, without) && alike(answer, wrong)) return true;
-  const words = readWords({
-    messages: collectMessages(answer),
-    challenges: readChallenges(headerOf(answer, 'www-authenticate') ?? ''),
-    host,
-  });
-  return (
-    !change.isBlind &&
-    words.some(({ says, certain }) => certain && SEEN.has(says) && !evidence.words.some((word) => word.says === says))
-  );
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** Overload, limits and broken connections pass by themselves after a while. */
+function isPassing({ status }: Answer): boolean {
+  return status === null || status === 403 || status === 429 || status >= 500;
 }
-
-const PASSED: ReadonlySet<number> = new Set([400, 401, 404, 405, 415, 422]);
-
-const SEEN: ReadonlySet<string> = new Set([
-  'credential-rejected',
-  'credential-expired',
-  'credential-not-yet-valid',
-  'permission-missing',
-  'wrong-audience',
-  'clock-skew',
-]);

@@ -10,12 +10,13 @@ export const addressNotAllowed: Rule = (evidence) => {
   const word = saysSo(words, 'address') ?? isStopped;
   const isCut = own.status === null && side === 'tines';
   // Who lacks a credential is told 401; a web server that says 403 to everybody looks at something else.
-  const isShut =
-    side === 'outside' && own.status === 403 && isServerPage(own) && (main === null || isLikeWithout(evidence) === true);
-  if (word === undefined && !isShut && !(side === 'tines' && (own.status === 403 || isCut || own.status === 401))) return null;
+  const isTerse = own.json !== undefined || isServerPage(own);
+  const isAlike = side === 'outside' && own.status === 403 && isTerse && (main === null || isLikeWithout(evidence) === true);
+  const isShut = isAlike && isServerPage(own);
+  if (word === undefined && !isAlike && !(side === 'tines' && (own.status === 403 || isCut || own.status === 401))) return null;
   return {
     confidence: 'possible',
-    weight: word !== undefined ? 95 : isShut ? 56 : own.status === 403 ? 70 : 30,
+    weight: word !== undefined ? 95 : isShut ? 56 : isAlike ? 25 : own.status === 403 ? 70 : 30,
     stands: true,
     evidence: [
       ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
@@ -24,6 +25,7 @@ export const addressNotAllowed: Rule = (evidence) => {
             `the web server itself answers 403${main === null ? '' : ', with and without a credential'}: it refuses this path, this method or the sender’s address`,
           ]
         : []),
+      ...(isAlike && !isShut ? ['the answer does not depend on the credential'] : []),
       ...(side === 'tines'
         ? ['the same request works from this machine, and comes from another address when Tines sends it']
         : []),

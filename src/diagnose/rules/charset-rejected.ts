@@ -13,7 +13,8 @@ export const charsetRejected: Rule = (evidence) => {
   const word = saysSo(words, 'charset-rejected');
   return {
     confidence: word === undefined ? 'possible' : 'likely',
-    weight: word !== undefined ? 95 : own.status === 415 ? 90 : 60,
+    // The smaller change before that of the whole media type.
+    weight: word !== undefined ? 95 : own.status === 415 || saysSo(words, 'content-type-mismatch') !== undefined ? 90 : 71,
     stands: word !== undefined,
     changes: [change],
     evidence: word === undefined ? [] : [`the server says ${quote(word.quote)}`],

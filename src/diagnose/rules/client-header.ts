@@ -1,7 +1,9 @@
 import { at } from '../at.ts';
 import { headerText, withHeader } from '../edit-request.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { missingHeaders } from '../evidence/missing-headers.ts';
 import { optionPointer } from '../evidence/option-text.ts';
+import { saysSo } from '../evidence/read-words.ts';
 import type { Change } from '../experiments/change.ts';
 import { splitUrl } from '../url-parts.ts';
 import type { Rule } from './suspicion.ts';
@@ -11,7 +13,8 @@ export const clientHeader: Rule = (evidence) => {
   const { host, input, own } = evidence;
   const missing = (host?.requires ?? []).filter(({ name }) => headerText(input.request, name) === undefined);
   const [first] = missing;
-  if (first === undefined) return companionMissing(evidence);
+  if (first === undefined)
+    return companionMissing(evidence) ?? spokenOf(evidence) ?? forgeable(evidence) ?? unacceptable(evidence);
   if (own.status === null || own.status >= 500 || own.status === 429) return null;
   const pointer = optionPointer(input.action, ['headers']);
   const list = missing.map(({ name }) => `‹${name}›`).join(', ');
@@ -59,5 +62,70 @@ function companionMissing({ host, input, main, isAuthFailure, messages }: Eviden
     evidence: [`${host.name} takes ${main.name} together with ${list}, which is not sent`],
     fix: `send ${list} too, beside ${main.name}`,
     ...at(optionPointer(input.action, [main.place === 'query' ? 'url' : 'headers'])),
+  };
+}
+
+// Credentials have causes of their own.
+const CREDENTIAL =
+  /^(?:authorization|cookie|content-type|content-length|user-agent|x-.*(?:key|token|auth|secret).*|(?:api|app|auth|private)-(?:key|token))$/i;
+
+/** The server says that a header is missing. What belongs into it is not known. */
+function spokenOf({ own, input, messages, quote }: Evidence): ReturnType<Rule> {
+  if (own.status === null || own.status < 400 || own.status >= 500) return null;
+  const names = missingHeaders(messages).filter(
+    (name) => !CREDENTIAL.test(name) && headerText(input.request, name) === undefined,
+  );
+  const [name] = names;
+  if (name === undefined) return null;
+  const said = messages.find((message) => message.toLowerCase().includes(name.toLowerCase())) ?? '';
+  return {
+    confidence: 'likely',
+    weight: 84,
+    stands: true,
+    evidence: [`the server says ${quote(said)}`, `the header ‹${name}› is not sent`],
+    fix: `add "${name}" to headers, with the value that the API’s documentation asks for`,
+    ...at(optionPointer(input.action, ['headers'])),
+  };
+}
+
+/** A check against forged requests, which browsers pass by a header of their own. */
+function forgeable({ own, words, quote, input }: Evidence): ReturnType<Rule> {
+  const word = saysSo(words, 'client-header');
+  if (word === undefined || own.status === null || own.status < 400) return null;
+  return {
+    confidence: 'likely',
+    weight: 84,
+    stands: true,
+    evidence: [`the server says ${quote(word.quote)}`],
+    fix: 'add the header that the API’s documentation asks for against forged requests ("X-Requested-With": "XMLHttpRequest", or "X-CSRF-Token" with a token that an earlier action gets) to headers, or authenticate by a token in place of a session',
+    ...at(optionPointer(input.action, ['headers'])),
+  };
+}
+
+const MEDIA_TYPES: readonly string[] = ['application/json', '*/*'];
+
+/** 406: the server has nothing in the media types that the request accepts (RFC 9110, section 15.5.7). */
+function unacceptable({ own, input }: Evidence): ReturnType<Rule> {
+  if (own.status !== 406) return null;
+  const pointer = optionPointer(input.action, ['headers']);
+  const sent = input.reveal(headerText(input.request, 'Accept') ?? []);
+  const changes = MEDIA_TYPES.filter((type) => type !== sent).map(
+    (type): Change => ({
+      claims: 'client-header',
+      name: `with the header ‹Accept: ${type}›`,
+      request: withHeader(input.request, 'Accept', [type]),
+      touchesCredential: false,
+      isBlind: false,
+      fix: `add "Accept": "${type}" to headers`,
+      ...at(pointer),
+    }),
+  );
+  return {
+    confidence: 'possible',
+    weight: 78,
+    changes,
+    evidence: ['406 means: nothing in the media types that the request accepts (RFC 9110, section 15.5.7)'],
+    fix: changes[0]?.fix ?? '',
+    ...at(pointer),
   };
 }

@@ -24,7 +24,9 @@ export const credentialEmpty: Rule = (evidence) => {
   if (empty !== undefined || finding !== undefined) {
     // Beside another credential an empty one may not matter.
     const isOnly = carriers.every(({ secret }) => secret.trim() === '') || uses.length === 1;
-    const isProved = isOnly && isLikeWithout(evidence) === true && !evidence.isGood(controls.without ?? own);
+    // 403 and the like are also said to those who are not wanted for another reason.
+    const isAsked = own.status === 401 || saysSo(words, 'unseen')?.certain === true;
+    const isProved = isOnly && isAsked && isLikeWithout(evidence) === true && !evidence.isGood(controls.without ?? own);
     return {
       confidence: isProved ? 'confirmed' : 'likely',
       weight: 95,

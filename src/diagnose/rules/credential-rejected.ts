@@ -2,6 +2,7 @@ import { at } from '../at.ts';
 import { type Evidence, isLikeWithout, standing } from '../evidence/evidence.ts';
 import { formatFit } from '../evidence/expected-schemes.ts';
 import { saysSo } from '../evidence/read-words.ts';
+import type { ServerWord } from '../evidence/server-word.ts';
 import { signatureMismatch } from '../evidence/signature-mismatch.ts';
 import type { Rule } from './suspicion.ts';
 
@@ -21,7 +22,7 @@ export const credentialRejected: Rule = (evidence) => {
       ...at(main.pointer),
     };
   }
-  const word = saysSo(words, 'credential-rejected');
+  const word = saysSo(words, 'credential-rejected') ?? unknownUser(evidence);
   const fit = formatFit(evidence);
   const stands = standing(evidence);
   const { without, wrong, identity } = controls;
@@ -29,17 +30,20 @@ export const credentialRejected: Rule = (evidence) => {
   const fix = `put a valid value into ${main.label}: look whether it was revoked or rotated, copied whole, and made for this environment${otherRegions(evidence)}`;
   const base = { weight: 45, stands: true, fix, ...at(main.pointer) };
   if (without !== null && isGood(without)) {
-    const isProved = wrong !== null && alike(own, wrong);
+    const isLike = wrong !== null && alike(own, wrong);
     return {
       ...base,
-      confidence: isProved ? 'confirmed' : 'likely',
+      // A server that is open to all may refuse every credential that it cannot read: only its own word tells these apart.
+      confidence: isLike && fit === 'fits' && word?.certain === true ? 'confirmed' : 'likely',
       evidence: [
         ...said,
         'without a credential the same request works, so this credential is what is refused',
-        ...(isProved ? ['a wrong credential gets the same answer'] : []),
+        ...(isLike ? ['a wrong credential gets the same answer'] : []),
       ],
     };
   }
+  // 400 is about the request unless the server says more.
+  if (own.status === 400 && word === undefined) return null;
   if (stands === 'rejected') {
     // What the server cannot read may be good in another form.
     const isRead = saysSo(words, 'misread') === undefined;
@@ -57,10 +61,12 @@ export const credentialRejected: Rule = (evidence) => {
     };
   }
   if (identity !== null && isGood(identity)) return null;
-  // 400 is about the request unless the server says more.
-  if (own.status === 400 && word === undefined) return null;
-  if (stands === 'known' || (own.status === 403 && word === undefined))
-    return own.status === 401 && word !== undefined ? { ...base, confidence: 'likely', evidence: said } : null;
+  if (stands === 'known' || (own.status === 403 && word === undefined)) {
+    if (own.status !== 401) return null;
+    // 401 is about the credential (RFC 9110, section 15.5.2), whatever else is said.
+    const own401 = evidence.messages.slice(0, 1).map((message) => `the server says ${quote(message)}`);
+    return { ...base, confidence: word === undefined ? 'possible' : 'likely', evidence: word === undefined ? own401 : said };
+  }
   const isDifferent = without !== null && !alike(own, without);
   const seen = isDifferent ? ['without a credential the answer is another one'] : [];
   // “Not authorised” beside “not an administrator” is about the right, not about the credential.
@@ -85,6 +91,14 @@ export const credentialRejected: Rule = (evidence) => {
     };
   return { ...base, confidence: 'possible', evidence: [...seen, ...silent] };
 };
+
+const UNKNOWN_USER = /\b(?:user|account|subject|principal|client)\b[^.]{0,20}\b(?:not found|unknown|does(?:n't| not) exist)\b/i;
+
+// Under another status it may be what is asked for that is not found.
+function unknownUser({ own, messages }: Evidence): ServerWord | undefined {
+  const quote = own.status === 401 ? messages.find((message) => UNKNOWN_USER.test(message)) : undefined;
+  return quote === undefined ? undefined : { says: 'credential-rejected', certain: false, quote };
+}
 
 function otherRegions({ host, url }: Evidence): string {
   const others = (host?.regions ?? []).filter((region) => region !== url.hostname);

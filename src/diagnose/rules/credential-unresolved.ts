@@ -13,9 +13,9 @@ export const credentialUnresolved: Rule = ({ uses, isAuthFailure, own, input }) 
   );
   if (use === undefined || !isAuthFailure) return null;
   return {
-    confidence: own.status === 401 || own.status === 403 ? 'confirmed' : 'likely',
+    confidence: own.status === 401 ? 'confirmed' : 'likely',
     weight: 98,
-    isSettled: true,
+    isSettled: own.status === 401,
     stands: true,
     evidence: [`${use.name} is sent with a template in it that nothing has filled in`],
     fix: `write the pill by itself ("<<CREDENTIAL.name>>"), not inside of a value: no template is read there`,

@@ -21,7 +21,9 @@ export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
   const isUnknown = status === 501 && !['GET', 'HEAD'].includes(method);
   if (status !== 405 && !lacks && !isUnknown && !(word !== undefined && (status === 400 || status === 404 || status === 501)))
     return null;
-  const isSure = status === 405 && !isChanged && (allow === null || lacks);
+  // Firewalls say 405 too, to clients that they do not like: what reads is refused by an `Allow` or by words only.
+  const isRead = method === 'GET' || method === 'HEAD';
+  const isSure = status === 405 && !isChanged && (lacks || (allow === null && (!isRead || word !== undefined)));
   const others = allowed.filter((name) => name !== 'OPTIONS' && name !== 'HEAD');
   return {
     confidence: isSure ? 'confirmed' : status === 405 && isChanged ? 'possible' : 'likely',

@@ -2,12 +2,13 @@ import { at } from '../at.ts';
 import { asSafe } from '../edit-request.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
 import { optionPointer } from '../evidence/option-text.ts';
+import { saysSo } from '../evidence/read-words.ts';
 import { withoutCredential } from '../experiments/without-credential.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The credential may read here and not write. */
 export const methodNotPermitted: Rule = (evidence) => {
-  const { own, input, uses, main } = evidence;
+  const { own, input, uses, main, words } = evidence;
   const { request } = input;
   if (main === null || ['GET', 'HEAD', 'OPTIONS'].includes(request.method) || (own.status !== 401 && own.status !== 403))
     return null;
@@ -33,7 +34,10 @@ export const methodNotPermitted: Rule = (evidence) => {
         isBlind: false,
         fix,
         ...at(pointer),
-        ...(isForAll ? { proves: 'likely' as const } : {}),
+        // A firewall may not like the body, and a check against forged requests may miss a header: a GET has neither.
+        ...(isForAll || (request.body.kind !== 'none' && saysSo(words, 'permission-missing') === undefined)
+          ? { proves: 'likely' as const }
+          : {}),
         counter: { name: 'by GET, without the credential', request: bare },
       },
     ],

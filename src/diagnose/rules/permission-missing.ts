@@ -36,7 +36,8 @@ export const permissionMissing: Rule = (evidence) => {
   const isSeen = controls.without !== null && !alike(own, controls.without) && !isGood(controls.without);
   if (standing(evidence) === 'known' || (controls.identity !== null && isGood(controls.identity) && isSeen)) {
     const isTold = controls.without?.status === 401 && (controls.wrong === null || controls.wrong.status === 401);
-    const isSure = side === 'outside' && isSeen && own.status === 403 && isTold && !hasRivals(evidence);
+    // An address that is not allowed, or a header that is missing, would look the same: the server has to speak of a right.
+    const isSure = side === 'outside' && isSeen && own.status === 403 && isTold && word !== undefined && !hasRivals(evidence);
     const known =
       controls.identity !== null && isGood(controls.identity)
         ? 'the API’s call that says whose credential it is works with it'

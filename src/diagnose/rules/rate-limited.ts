@@ -23,9 +23,8 @@ export const rateLimited: Rule = ({ own, limit, words, quote }) => {
         }
       : null;
   const isSure =
-    (is429 &&
-      (limit.retryAfter !== null || limit.isUsedUp || word !== undefined || own.text === null || !/<html/i.test(own.text))) ||
-    (limit.isUsedUp && word !== undefined);
+    // Some firewalls say 429 to clients that they do not like, whatever the rate.
+    (is429 && (limit.retryAfter !== null || limit.isUsedUp)) || (limit.isUsedUp && word !== undefined);
   return {
     confidence: isSure ? 'confirmed' : 'likely',
     weight: 97,

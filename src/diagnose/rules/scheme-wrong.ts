@@ -28,7 +28,9 @@ export const schemeWrong: Rule = (evidence) => {
     host?.credentials.some(({ name, scheme }) => name.toLowerCase() === 'authorization' && scheme === '') === true ? [''] : [];
   const isMisread = saysSo(words, 'misread') !== undefined && main.pair === null && evidence.jwt === null;
   const isOther = (scheme: string) => scheme.toLowerCase() !== current.toLowerCase();
-  const others = isMisread ? ['', ...(OKTA.test(main.secret) ? ['SSWS'] : []), 'Token', 'SSWS', 'ApiKey'].filter(isOther) : [];
+  const others = isMisread
+    ? ['', ...(OKTA.test(main.secret) ? ['SSWS'] : []), 'Bearer', 'Token', 'SSWS', 'ApiKey'].filter(isOther)
+    : [];
   const hinted =
     fit === 'fits'
       ? [
@@ -45,7 +47,10 @@ export const schemeWrong: Rule = (evidence) => {
           ),
         ];
   const usual = current.replace(/^(bearer|basic|token)$/i, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
-  const recased = fit !== 'fits' && usual !== current && current.toLowerCase() !== 'token' && hinted.length === 0 ? [usual] : [];
+  // `Bearer: x` is the field's own colon, written again.
+  const respaced = main.separator.includes(':') && !hinted.includes(current) ? [current] : [];
+  const recased =
+    fit !== 'fits' && usual !== current && current.toLowerCase() !== 'token' && !hinted.includes(usual) ? [usual] : [];
   const blindNames =
     fit === 'unknown' && isLikeWithout(evidence) !== false
       ? ['Bearer', 'Token', ''].filter((scheme) => scheme.toLowerCase() !== current.toLowerCase() && !hinted.includes(scheme))
@@ -62,13 +67,15 @@ export const schemeWrong: Rule = (evidence) => {
     );
   };
   const changes = [
-    ...[...new Set([...hinted, ...recased])].flatMap((scheme) => carry(scheme, false)),
+    ...[...new Set([...respaced, ...recased, ...hinted])].flatMap((scheme) => carry(scheme, false)),
     ...blindNames.flatMap((scheme) => carry(scheme, true)),
   ];
   const unsupported = challenges.length > 0 && challenges.every(({ scheme }) => UNSUPPORTED.has(scheme.toLowerCase()));
   const asked = fit === 'misfits' ? [...raw, ...expected].filter((scheme) => scheme.toLowerCase() !== current.toLowerCase()) : [];
   if (changes.length === 0 && !unsupported && asked.length === 0) return null;
-  const isAsked = unsupported || asked.length > 0;
+  // Who says that the credential is wrong has read it.
+  const isRead = isLikeWithout(evidence) === false && saysSo(words, 'credential-rejected')?.certain === true;
+  const isAsked = (unsupported || asked.length > 0) && !isRead;
   const wanted = asked[0] ?? challenges[0]?.scheme ?? '';
   // A registry names the place that gives tokens for a user and a password (Distribution, token authentication).
   const issuer = challenges
@@ -76,7 +83,7 @@ export const schemeWrong: Rule = (evidence) => {
     ?.parameters.get('realm');
   return {
     confidence: isAsked ? 'likely' : 'possible',
-    weight: isAsked || hinted.length > 0 ? 86 : 40,
+    weight: isAsked || hinted.length > 0 || respaced.length > 0 || recased.length > 0 ? 86 : 40,
     stands: isAsked,
     changes,
     evidence: isAsked

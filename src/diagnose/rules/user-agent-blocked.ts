@@ -4,7 +4,10 @@ import { saysSo } from '../evidence/read-words.ts';
 import { changeUserAgent } from '../experiments/change-user-agent.ts';
 import type { Rule } from './suspicion.ts';
 
-const STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 406, 418, 429, 444, 500, 503, 520, 999]);
+const STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 406, 418, 421, 429, 444, 500, 502, 503, 520, 999]);
+
+/** Mostly about something else: one try, and last. */
+const UNLIKELY: ReadonlySet<number> = new Set([400, 404, 405, 500, 502, 503]);
 
 /** The server, or a firewall before it, refuses the `User-Agent`. */
 export const userAgentBlocked: Rule = (evidence) => {
@@ -19,17 +22,18 @@ export const userAgentBlocked: Rule = (evidence) => {
     isPage;
   const isTold = word !== undefined || isFirewall;
   const like = isLikeWithout(evidence);
-  // Who is known by the credential was not stopped before it was looked at.
-  if (!isTold && (status === 401 || status === 404 || status === 500 || status === 400) && (status !== 400 || !isPage))
-    return null;
-  if (status === 429 && evidence.limit.retryAfter !== null) return null;
+  if (!isTold && status === 401) return null;
+  // An API that answers in its own format has let the client in.
+  if (!isTold && status !== null && UNLIKELY.has(status) && (!isPage || like === false)) return null;
+  if (evidence.limit.retryAfter !== null || (status === 405 && headerOf(own, 'allow') !== null)) return null;
   const changes = changeUserAgent(input.request, evidence);
   const isUndecided = like !== false || standing(evidence) === 'known';
-  const weight = isTold ? 93 : isPage && isUndecided ? 75 : 55;
+  const isUnlikely = status !== null && UNLIKELY.has(status);
+  const weight = isTold ? 93 : isUnlikely ? 15 : isPage && isUndecided ? 75 : 55;
   return {
     confidence: isTold ? 'likely' : 'possible',
     weight,
-    changes: isTold || isPage ? changes : changes.slice(0, 1),
+    changes: (isTold || isPage) && !isUnlikely ? changes : changes.slice(0, 1),
     stands: false,
     evidence: [
       ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),

@@ -76,7 +76,7 @@ export const permissionScenarios: readonly Scenario[] = [
   {
     title: 'a wrong token where anybody may read',
     cause: 'credential-rejected',
-    confidence: 'confirmed',
+    confidence: 'likely',
     answer: (request) =>
       bearerOf(request) === null || bearerOf(request) === token ? good : { status: 401, body: { message: 'Bad credentials' } },
     options,
@@ -139,7 +139,7 @@ export const permissionScenarios: readonly Scenario[] = [
   {
     title: '403 where others get 401',
     cause: 'permission-missing',
-    confidence: 'confirmed',
+    confidence: 'likely',
     answer: (request) => talkative(request) ?? { status: 403, body: { message: 'Forbidden' } },
     options,
     credentials,
@@ -239,7 +239,7 @@ export const permissionScenarios: readonly Scenario[] = [
   {
     title: '404 for what the credential may not see',
     cause: 'not-found',
-    confidence: 'confirmed',
+    confidence: 'likely',
     answer: (request) => talkative(request) ?? { status: 404, body: { message: 'Not Found' } },
     options,
     credentials,
@@ -264,7 +264,7 @@ export const permissionScenarios: readonly Scenario[] = [
   {
     title: 'reading is permitted and writing is not',
     cause: 'method-not-permitted',
-    confidence: 'confirmed',
+    confidence: 'likely',
     answer: (request) =>
       talkative(request) ?? (request.method === 'GET' ? good : { status: 403, body: { message: 'Forbidden' } }),
     options: post,
@@ -273,7 +273,7 @@ export const permissionScenarios: readonly Scenario[] = [
   {
     title: 'reading is open to all, and writing needs more',
     cause: 'permission-missing',
-    confidence: 'confirmed',
+    confidence: 'likely',
     answer: (request) =>
       request.method === 'GET' ? good : (talkative(request) ?? { status: 403, body: { message: 'Forbidden' } }),
     options: post,

@@ -87,7 +87,7 @@ export const realServerScenarios: readonly Scenario[] = [
     answer: () => page(403, 'Forbidden'),
     options: bearer,
     credentials: { acme: token },
-    most: 3,
+    most: 6,
   },
   {
     title: 'a method that is refused to everybody where the credential reads',
