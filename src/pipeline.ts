@@ -1,3 +1,4 @@
+import type { WholeBody } from './compare/comparable-body.ts';
 import type { Comparison } from './compare/compare-outcomes.ts';
 import type { IgnoreRules } from './compare/ignore-rules.ts';
 import type { DiagnosisInput } from './diagnose/diagnosis-input.ts';
@@ -5,7 +6,7 @@ import type { CurlCommand } from './emit/curl/curl-command.ts';
 import { emitCurl } from './emit/curl/emit-curl.ts';
 import { loadLanguage } from './load-language.ts';
 import type { Action, ResolvedAction } from './model/action.ts';
-import type { RunOutcome, TinesOutcome } from './model/outcome.ts';
+import type { RecordedRequest, RunOutcome, TinesOutcome } from './model/outcome.ts';
 import type { Specification } from './model/request-spec.ts';
 import type { Scope } from './model/scope.ts';
 import type { SecretValues } from './model/text.ts';
@@ -52,9 +53,12 @@ function urlText({ options }: ResolvedAction): string {
 export interface Evidence {
   readonly conversion: Conversion;
   readonly tines: TinesOutcome;
+  /** What Tines sent with the values of secrets in it; only compared, never shown. */
+  readonly tinesSent?: RecordedRequest;
   /** Per client that was asked for: its runs, the first one first. */
   readonly runs: readonly (readonly RunOutcome[])[];
   readonly ignore: IgnoreRules;
+  readonly wholeBody?: WholeBody;
   /** What lowers the trust in any verdict. */
   readonly lowered: readonly string[];
   readonly diagnosis: Omit<DiagnosisInput, 'action' | 'request' | 'values' | 'tines' | 'runs' | 'success' | 'warnings'>;
@@ -77,10 +81,16 @@ export async function judge(evidence: Evidence): Promise<Judgement> {
     import('./diagnose/diagnose.ts'),
     import('./diagnose/verdict.ts'),
   ]);
-  const { conversion, tines, runs, ignore, lowered } = evidence;
+  const { conversion, tines, tinesSent, runs, ignore, wholeBody, lowered } = evidence;
   const { resolved, specification, values } = conversion;
   const { success } = specification.request.policy;
-  const comparison = compareOutcomes({ tines, runs, ignore });
+  const comparison = compareOutcomes({
+    tines,
+    runs,
+    ignore,
+    ...(tinesSent === undefined ? {} : { tinesSent }),
+    ...(wholeBody === undefined ? {} : { wholeBody }),
+  });
   const { addition, bodyErrors, ...found } = await diagnose({
     ...evidence.diagnosis,
     action: resolved,

@@ -2,33 +2,36 @@ import { parseIgnoreRules } from '../compare/ignore-rules.ts';
 import { printShell } from '../emit/curl/print-shell.ts';
 import { textValue } from '../emit/text-value.ts';
 import type { Action } from '../model/action.ts';
-import type { Client, RunOutcome, TinesOutcome } from '../model/outcome.ts';
+import type { Client, RecordedRequest, RunOutcome, TinesOutcome } from '../model/outcome.ts';
 import type { Report, ReportTool } from '../model/report.ts';
-import type { RequestSpec, Warning } from '../model/request-spec.ts';
+import type { RequestSpec } from '../model/request-spec.ts';
 import type { SecretValues } from '../model/text.ts';
-import { type Conversion, convert, judge, respecify } from '../pipeline.ts';
-import { fillMasks } from '../recall/fill-masks.ts';
-import type { Recollection } from '../recall/recollection.ts';
+import { type Conversion, convert, judge } from '../pipeline.ts';
 import type { WorkingRequest } from '../recall/working/read-working.ts';
 import { buildReport } from '../report/build-report.ts';
 import { redactReport } from '../report/redact-report.ts';
 import { describeCurl } from '../run/describe-curl.ts';
-import { composedSecrets } from '../secrets/composed-secrets.ts';
 import { explainUnsearchable } from '../secrets/explain-unsearchable.ts';
-import { findLiteralSecrets, literalSecretWarnings } from '../secrets/find-literal-secrets.ts';
+import { findIssuedSecrets } from '../secrets/find-issued-secrets.ts';
 import { redactCommand } from '../secrets/redact-command.ts';
-import { createRedactor } from '../secrets/redactor.ts';
+import { chainRedactors, createRedactor, type Redactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
+import { actionSecrets } from './action-secrets.ts';
 import { askConsent, isSafeMethod } from './ask-consent.ts';
 import { checked } from './choose-actions.ts';
 import type { ClientRunner } from './client-runner.ts';
-import { gatherScope } from './gather-scope.ts';
+import { credentialSecrets, gatherScope } from './gather-scope.ts';
+import { judgeAge } from './judge-age.ts';
+import { oneByOne } from './once-per-run.ts';
 import type { Options } from './options.ts';
 import { recallAction, recalledValues } from './recall-action.ts';
 import { specifySettings } from './specify-settings.ts';
 import { supplyMissing } from './supply-missing.ts';
+import type { TenantInputs } from './tenant-inputs.ts';
 import type { Surroundings } from './terminal.ts';
+import { trustLog, withWarnings } from './trust-log.ts';
 import { version } from './version.ts';
+import { wholeBody } from './whole-body.ts';
 
 const defaultRequests = 12;
 
@@ -36,12 +39,16 @@ export interface CompareWork {
   readonly options: Options;
   readonly surroundings: Surroundings;
   readonly runner: ClientRunner;
+  /** What a tenant says beside its records, and how to run the action in it. */
+  readonly tenant?: Pick<TenantInputs, 'changes' | 'rerun'>;
 }
 
 /** What comparing one action gives. */
 export interface ComparedAction {
   /** Redacted. */
   readonly report: Report;
+  /** The same, redacted with what other actions know of secrets, too. */
+  readonly reportWith: (others: Redactor) => Report;
   /** What nothing that is written may show. */
   readonly secrets: readonly Secret[];
   readonly conversion: Conversion;
@@ -49,41 +56,45 @@ export interface ComparedAction {
 
 /** Compares one action from its file to its redacted report. */
 export async function compareAction(action: Action, work: CompareWork): Promise<ComparedAction> {
-  const { options, surroundings, runner } = work;
+  const { options, surroundings, runner, tenant } = work;
   checked(action);
   const settings = await specifySettings(options);
-  const recollection = await recallAction(action, { options, surroundings, expectStatus: settings.expectStatus });
+  const recalling = { surroundings, expectStatus: settings.expectStatus };
+  const recollection = await recallAction(action, { ...recalling, options });
   const gathered = await gatherScope(options, surroundings, {
     data: recalledValues(recollection),
   });
-  const scope = await supplyMissing(action, gathered.scope, surroundings.terminal);
+  const scope = await supplyMissing(action, gathered.scope, surroundings);
   const converted = await convert(action, scope, settings);
-  const { conversion: trusted, tines: recorded } = trustLog(converted, recollection);
-  const literals = findLiteralSecrets({ action, request: trusted.specification.request });
+  const following = trustLog(converted, recollection);
+  const trusted = following.conversion;
   const { request } = trusted.specification;
+  const own = actionSecrets(action, trusted);
   const working = await readWorking(request, trusted.values, work);
   const values = new Map([...trusted.values, ...(working?.values ?? [])]);
-  const secrets = [
-    ...gathered.secrets,
-    ...secretsOf(trusted),
-    ...composedSecrets(request, trusted.values),
-    ...literals.map(({ secret }) => secret),
-    ...(working?.secrets ?? []),
-  ];
-  const redactor = createRedactor(secrets);
-  const conversion = withWarnings(trusted, [...literalSecretWarnings(literals), ...explainUnsearchable(redactor)]);
-  await askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor });
-  const tines = withStatus(recorded, options);
-  const runs = await runAll(request, conversion.values, work);
+  const known = [...credentialSecrets(scope.credentials), ...own.secrets, ...(working?.secrets ?? [])];
+  const redactor = createRedactor(known);
+  const conversion = withWarnings(trusted, [...own.warnings, ...explainUnsearchable(redactor)]);
+  await oneByOne(surroundings.files, () =>
+    askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor }),
+  );
+  const [runs, fresh] = await Promise.all([runAll(request, conversion.values, work), tenant?.rerun?.()]);
+  surroundings.signal.throwIfAborted();
+  // A rerun is beside the other lanes: what it recorded is known only now.
+  const anew = fresh === undefined ? recollection : await recallAction(action, { ...recalling, options: fresh });
+  const { tines: recorded, sent, tinesSent } = fresh === undefined ? following : trustLog(converted, anew);
+  const { tines, lowered } = judgeAge(action, withStatus(recorded, options, sent), {
+    now: surroundings.now(),
+    changes: new Map([...gathered.changes, ...(tenant?.changes ?? [])]),
+  });
   const judgement = await judge({
     conversion,
     tines,
+    ...(tinesSent === undefined ? {} : { tinesSent }),
     runs,
     ignore: parseIgnoreRules(options.ignore ?? []),
-    lowered:
-      tines.status === 'recorded' && tines.stale === true
-        ? [`Tines’ record is of ${tines.at ?? 'an unknown time'}: it may be out of date`]
-        : [],
+    wholeBody,
+    lowered,
     diagnosis: {
       send: (variant) => runner.send(runner.clients[0] ?? 'curl', variant, values),
       reveal: (text) => textValue(text, values),
@@ -93,17 +104,15 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
       experiments: options.experiments !== false,
       probeIdentity: options['probe-identity'] === true,
       now: surroundings.now(),
-      log: recollection.messages,
+      log: anew.messages,
       ...(working === undefined ? {} : { working: working.request }),
     },
   });
-  const shell = printShell(redactCommand(conversion.curl, redactor), 'bash');
-  const report = buildReport({
+  surroundings.signal.throwIfAborted();
+  const parts = {
     tool: await describeTools(work),
     action,
     specification: conversion.specification,
-    losses: [...conversion.curl.losses, ...shell.losses],
-    command: shell.command,
     tines,
     runs: runs.flatMap((run) => run.slice(0, 1)),
     differences: judgement.comparison.differences,
@@ -113,8 +122,20 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
     checklist: judgement.checklist,
     experiments: judgement.experiments,
     ...(options.docs === undefined ? {} : { docs: options.docs }),
-  });
-  return { report: redactReport(report, redactor), secrets, conversion };
+  };
+  const draft = buildReport({ ...parts, losses: conversion.curl.losses, command: '' });
+  const secrets = [...known, ...findIssuedSecrets(draft)];
+  const ownRedactor = createRedactor(secrets);
+  const finish = (redaction: Redactor): Report => {
+    const { command, losses } = printShell(redactCommand(conversion.curl, redaction), 'bash');
+    return redactReport({ ...draft, command, losses: [...draft.losses, ...losses] }, redaction);
+  };
+  return {
+    report: finish(ownRedactor),
+    reportWith: (others) => finish(chainRedactors(ownRedactor, others)),
+    secrets,
+    conversion,
+  };
 }
 
 /** The request that the user says works, its credentials under names of their own. */
@@ -128,30 +149,13 @@ async function readWorking(
   return readWorkingFile(options.working, { policy: request.policy, taken: values.keys() }, surroundings);
 }
 
-/**
- * The log shows the request that Tines rendered: it is trusted over the templates, its masks filled by the variables that stand in the same
- * places. What cannot be filled leaves the templates in force, with a warning.
- */
-function trustLog(
-  conversion: Conversion,
-  { logged, outcome, warnings }: Recollection,
-): { readonly conversion: Conversion; readonly tines: TinesOutcome } {
-  if (logged === undefined) return { conversion: withWarnings(conversion, warnings), tines: outcome };
-  const filled = fillMasks(logged, { resolved: conversion.resolved, request: conversion.specification.request });
-  const trusted = filled.isTrusted ? respecify(conversion, filled.resolved) : conversion;
-  return {
-    conversion: withWarnings(trusted, [...warnings, ...filled.warnings]),
-    tines: outcome.status === 'recorded' ? { ...outcome, sent: filled.recorded } : outcome,
-  };
-}
-
-function withWarnings(conversion: Conversion, warnings: readonly Warning[]): Conversion {
-  const { specification } = conversion;
-  return { ...conversion, specification: { ...specification, warnings: [...specification.warnings, ...warnings] } };
-}
-
-function withStatus(recorded: TinesOutcome, { 'tines-status': status }: Options): TinesOutcome {
-  return status === undefined ? recorded : { client: 'tines', status: 'recorded', response: { status } };
+function withStatus(
+  recorded: TinesOutcome,
+  { 'tines-status': status }: Options,
+  sent: RecordedRequest | undefined,
+): TinesOutcome {
+  if (status === undefined) return recorded;
+  return { client: 'tines', status: 'recorded', response: { status }, ...(sent === undefined ? {} : { sent }) };
 }
 
 /** Every client's runs of the request: the clients side by side, repeats one after the other. */
@@ -172,14 +176,6 @@ function runAll(
     return outcomes;
   };
   return Promise.all(runner.clients.map(repeat));
-}
-
-/** The values of all variables made from credentials, under the names of what they were made from. */
-function secretsOf({ resolved, values }: Conversion): readonly Secret[] {
-  return resolved.variables.flatMap(({ name, from }) => {
-    const value = values.get(name);
-    return value === undefined ? [] : [{ label: from.join(' + '), value }];
-  });
 }
 
 async function describeTools({ runner, surroundings }: CompareWork): Promise<ReportTool> {

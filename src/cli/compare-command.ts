@@ -1,19 +1,18 @@
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
 import type { Client } from '../model/outcome.ts';
-import type { Report } from '../model/report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
-import type { Secret } from '../secrets/secret.ts';
 import { chooseActions } from './choose-actions.ts';
-import { type ClientRunner, startClients } from './client-runner.ts';
+import { startClients } from './client-runner.ts';
 import type { Command } from './command.ts';
-import { compareAction } from './compare-action.ts';
+import { type ComparedAction, type CompareWork, compareAction } from './compare-action.ts';
+import { drawTrouble } from './draw-trouble.ts';
 import { exitStatus } from './exit-status.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { nameOf } from './name-of.ts';
 import type { Options } from './options.ts';
 import { readSize } from './read-size.ts';
 import { withTenant } from './tenant-inputs.ts';
-import type { Surroundings } from './terminal.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
 const defaultJobs = 4;
@@ -22,19 +21,25 @@ const defaultJobs = 4;
 export const compareCommand: Command = async ({ options: given }, surroundings) => {
   if (given.prove === true) {
     const { proveCommand } = await import('./prove-command.ts');
-    return proveCommand({ options: await withTenant(given, surroundings), clients: wantedClients(given) }, surroundings);
+    return proveCommand(
+      { options: (await withTenant(given, surroundings)).options, clients: wantedClients(given) },
+      surroundings,
+    );
   }
   const targets = readReportTargets(given);
   const maxBodyBytes = readSize(given['max-body'] ?? '100M');
   // Newman needs longer to load than everything else takes: it is started before the action is read.
   const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'compare' }, surroundings);
   try {
-    const options = await withTenant(given, surroundings);
+    const { options, ...tenant } = await withTenant(given, surroundings);
     const actions = await chooseActions(options, surroundings);
-    const results = await compareAll(actions, { options, surroundings, runner });
+    const results = await compareAll(actions, { options, surroundings, runner, tenant });
     if (surroundings.signal.aborted) return 130;
-    const redactor = createRedactor(results.flatMap(({ secrets }) => secrets));
-    const reports = results.flatMap(({ report }) => (report === null ? [] : [report]));
+    const compared = results.flatMap((result) => result ?? []);
+    const redactor = createRedactor(compared.flatMap(({ secrets }) => secrets));
+    // A secret of one action may stand in another one's text.
+    const reports =
+      compared.length > 1 ? compared.map(({ reportWith }) => reportWith(redactor)) : compared.map(({ report }) => report);
     if (reports.length > 0) await writeReports(reports, targets, { options, redactor, surroundings });
     return exitStatus(reports, results.length - reports.length);
   } finally {
@@ -48,27 +53,17 @@ export function wantedClients({ client = [] }: Options): readonly Client[] {
   return wanted;
 }
 
-interface Compared {
-  readonly report: Report | null;
-  readonly secrets: readonly Secret[];
-}
-
-interface Work {
-  readonly options: Options;
-  readonly surroundings: Surroundings;
-  readonly runner: ClientRunner;
-}
-
 /** With `--all` an action that cannot be compared is told of and the others go on; else its error ends the command. */
-async function compareAll(actions: readonly Action[], work: Work): Promise<readonly Compared[]> {
+async function compareAll(actions: readonly Action[], work: CompareWork): Promise<readonly (ComparedAction | null)[]> {
   const { options, surroundings } = work;
-  return mapConcurrently(actions, options.jobs ?? defaultJobs, async (action): Promise<Compared> => {
+  return mapConcurrently(actions, options.jobs ?? defaultJobs, async (action): Promise<ComparedAction | null> => {
     try {
       return await compareAction(action, work);
     } catch (error) {
       if (!(error instanceof HarnessError) || options.all !== true) throw error;
-      surroundings.terminal.tell(`not compared: ‹${action.name}›: ${error.message}`);
-      return { report: null, secrets: [] };
+      const { terminal } = surroundings;
+      terminal.tell(`not compared: ${nameOf(action)}\n${drawTrouble(error, surroundings)}`);
+      return null;
     }
   });
 }

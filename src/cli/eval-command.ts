@@ -128,6 +128,7 @@ function batchEnvironment(input: ValueMap, scope: Scope): ReturnType<typeof crea
     now: scope.now,
     random: scope.random,
     uuid: scope.uuid,
+    clock: scope.clock,
     lookup: (name) => data.get(name) ?? byLowerCase.get(name.toLowerCase()) ?? (name === 'input' ? input : null),
   });
 }

@@ -1,11 +1,13 @@
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
 import type { Loss } from '../model/request-spec.ts';
-import type { Scope } from '../model/scope.ts';
-import { type Conversion, convert } from '../pipeline.ts';
-import { checked, chooseActions } from './choose-actions.ts';
+import type { Conversion } from '../pipeline.ts';
+import { chooseActions } from './choose-actions.ts';
 import type { Command } from './command.ts';
+import { convertForExport } from './convert-for-export.ts';
+import { drawTrouble } from './draw-trouble.ts';
 import { gatherScope } from './gather-scope.ts';
+import { nameOf } from './name-of.ts';
 import type { Options } from './options.ts';
 import type { Proof } from './prove-conversion.ts';
 import { specifySettings } from './specify-settings.ts';
@@ -55,7 +57,7 @@ export const exportCommand: Command = async ({ options, words }, surroundings) =
   try {
     for (const action of actions) {
       try {
-        const conversion = await convert(checked(action), await withRecords(scope, action, { options, surroundings }), settings);
+        const conversion = await convertForExport(action, { scope, settings, options, surroundings });
         const artifact = await emit(kind, conversion, { options, name: unusedName(safeFileName(action.name), names) });
         const proof = prover === null ? {} : { proof: await prover.prove(conversion.specification.request) };
         results.push({ action, artifact, ...proof });
@@ -69,18 +71,6 @@ export const exportCommand: Command = async ({ options, words }, surroundings) =
   }
   return deliver(results, options, surroundings);
 };
-
-interface Given {
-  readonly options: Options;
-  readonly surroundings: Surroundings;
-}
-
-/** The scope with the upstream data of `--event` and `--log` in it; what `--data` says wins. Loaded only where there is a record. */
-async function withRecords(scope: Scope, action: Action, { options, surroundings }: Given): Promise<Scope> {
-  if (options.event === undefined && options.log === undefined) return scope;
-  const { recallAction, recalledValues } = await import('./recall-action.ts');
-  return { ...scope, data: new Map([...recalledValues(await recallAction(action, { options, surroundings })), ...scope.data]) };
-}
 
 type Result =
   | { readonly action: Action; readonly artifact: Artifact; readonly proof?: Proof }
@@ -178,7 +168,8 @@ async function emitCollection(
   };
 }
 
-async function deliver(results: readonly Result[], options: Options, { terminal }: Surroundings): Promise<number> {
+async function deliver(results: readonly Result[], options: Options, surroundings: Surroundings): Promise<number> {
+  const { terminal } = surroundings;
   const converted = results.filter((result) => 'artifact' in result);
   if (options.out !== undefined) {
     const written = await writeFiles(
@@ -191,7 +182,7 @@ async function deliver(results: readonly Result[], options: Options, { terminal 
   else if (options.out === undefined)
     for (const { artifact } of converted) await terminal.print(converted.length > 1 ? `${artifact.text}\n` : artifact.text);
   for (const result of results) {
-    if ('error' in result) terminal.tell(`not converted: ‹${result.action.name}›: ${result.error.message}`);
+    if ('error' in result) terminal.tell(`not converted: ${nameOf(result.action)}\n${drawTrouble(result.error, surroundings)}`);
     else
       for (const { text, feature } of options.json === true ? [] : result.artifact.losses)
         terminal.tell(`not the same (${feature}): ${text}`);

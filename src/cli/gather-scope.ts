@@ -1,3 +1,4 @@
+import { systemRandom } from '../formula/system-random.ts';
 import { valueOfJson } from '../formula/value-of-json.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { Json } from '../model/json.ts';
@@ -8,6 +9,8 @@ import { type CredentialSurroundings, readCredential } from '../secrets/credenti
 import { type CredentialValue, credentialsOfEnvironment, parseCredentials } from '../secrets/credentials-file.ts';
 import { warnIfReadableByOthers } from '../secrets/permission-warning.ts';
 import type { Secret } from '../secrets/secret.ts';
+import { type CredentialChange, fileChange } from './credential-change.ts';
+import { oncePerRun, oneByOne } from './once-per-run.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './terminal.ts';
 
@@ -15,6 +18,8 @@ import type { Surroundings } from './terminal.ts';
 export interface GatheredScope {
   readonly scope: Scope;
   readonly secrets: readonly Secret[];
+  /** When the files of credentials were written, by the credential’s name. */
+  readonly changes: ReadonlyMap<string, readonly CredentialChange[]>;
 }
 
 /** The sources of a scope besides the options: upstream data from events, and whether an export may do without values. */
@@ -33,7 +38,8 @@ export async function gatherScope(
   extras: ScopeExtras = {},
 ): Promise<GatheredScope> {
   const given = await readData(options, surroundings);
-  const credentials = new Map([...(await gatherCredentials(options, surroundings)), ...members(given, 'CREDENTIAL')]);
+  const gathered = await gatherCredentials(options, surroundings);
+  const credentials = new Map([...gathered.credentials, ...members(given, 'CREDENTIAL')]);
   const resources = new Map([...(await gatherResources(options, surroundings)), ...members(given, 'RESOURCE')]);
   const inputs = members(given, 'INPUT');
   const data = new Map(extras.data ?? []);
@@ -46,12 +52,13 @@ export async function gatherScope(
     resources,
     inputs,
     now: readNow(options, surroundings),
-    random: Math.random,
+    random: systemRandom,
+    clock: () => performance.now(),
     uuid: () => globalThis.crypto.randomUUID(),
     unresolved: options['allow-unresolved'] === true ? 'empty' : 'stop',
     credentialValues: extras.credentialValues ?? 'required',
   };
-  return { scope, secrets: secretsOf(credentials) };
+  return { scope, secrets: credentialSecrets(credentials), changes: gathered.changes };
 }
 
 const reserved: ReadonlySet<string> = new Set([
@@ -102,40 +109,60 @@ function members(given: ReadonlyMap<string, Value>, name: string): ReadonlyMap<s
   return value instanceof Map ? new Map([...(value as ValueMap)].map(([key, inner]) => [slug(key), inner])) : new Map();
 }
 
-async function gatherCredentials(options: Options, surroundings: Surroundings): Promise<ReadonlyMap<string, Value>> {
-  const { environment, terminal, files } = surroundings;
+interface GatheredCredentials {
+  readonly credentials: ReadonlyMap<string, Value>;
+  readonly changes: GatheredScope['changes'];
+}
+
+async function gatherCredentials(options: Options, surroundings: Surroundings): Promise<GatheredCredentials> {
+  const { credential = [], credentials = [], tenant } = options;
+  const key = JSON.stringify(['credentials', credential, credentials, tenant !== undefined]);
+  const given = await oncePerRun(surroundings.files, key, () => givenCredentials(options, surroundings));
+  const found = new Map<string, CredentialValue>(credentialsOfEnvironment(surroundings.environment));
+  const changes = new Map<string, readonly CredentialChange[]>();
+  for (const { owner, path, value, change } of given) {
+    if (change !== undefined) changes.set(slug(owner), [change]);
+    const known = found.get(owner);
+    const fields = known instanceof Map ? (known as ReadonlyMap<string, string>) : [];
+    found.set(owner, path === '' || typeof value !== 'string' ? value : new Map([...fields, [path, value]]));
+  }
+  return { credentials: new Map([...found].map(([name, value]) => [slug(name), value])), changes };
+}
+
+/** A credential of the command line; with a path it is a field of one: `jira.email` is the field `email` of the credential `jira`. */
+interface GivenCredential {
+  readonly owner: string;
+  readonly path: string;
+  readonly value: CredentialValue;
+  /** Of a file that holds this one alone: a file of several says nothing of each. */
+  readonly change?: CredentialChange | undefined;
+}
+
+/** What `--credentials` and `--credential` give, in their order. */
+async function givenCredentials(options: Options, surroundings: Surroundings): Promise<readonly GivenCredential[]> {
+  const { environment, terminal, files, signal } = surroundings;
+  const { askHidden } = terminal;
   const credentialSurroundings: CredentialSurroundings = {
     environment,
-    ask: terminal.askHidden,
+    ask: askHidden === undefined ? undefined : (question) => oneByOne(files, () => askHidden(question)),
     warn: (message) => terminal.tell(`warning: ${message}`),
+    signal,
   };
-  const found = new Map<string, CredentialValue>(credentialsOfEnvironment(environment));
+  const given: GivenCredential[] = [];
   for (const path of options.credentials ?? []) {
     const file = await files.read(path, 'the credentials');
     if (path !== '-') await warnIfReadableByOthers(path, credentialSurroundings);
-    for (const [name, value] of parseCredentials(file.text, file.name)) found.set(name, value);
+    for (const [owner, value] of parseCredentials(file.text, file.name)) given.push({ owner, path: '', value });
   }
   for (const assignment of options.credential ?? []) {
     const { name, value: source } = splitAssignment(assignment, '--credential', 'NAME=env:VAR');
     if (slug(name) === 'tines' && options.tenant !== undefined) continue;
     const value = await readCredential(name, source, credentialSurroundings);
-    setField(found, name, value);
+    const [owner = '', ...path] = name.replace(/^CREDENTIAL\./iu, '').split('.');
+    const change = source.startsWith('file:') ? await fileChange(slug(owner), source.slice(5), environment) : undefined;
+    given.push({ owner: owner.toLowerCase(), path: path.join('.'), value, change });
   }
-  return new Map([...found].map(([name, value]) => [slug(name), value]));
-}
-
-/** `jira.email` is the field `email` of the credential `jira`. */
-function setField(found: Map<string, CredentialValue>, name: string, value: string): void {
-  const [owner = '', ...path] = name.replace(/^CREDENTIAL\./iu, '').split('.');
-  if (path.length === 0) {
-    found.set(owner.toLowerCase(), value);
-    return;
-  }
-  const known = found.get(owner.toLowerCase());
-  found.set(
-    owner.toLowerCase(),
-    new Map([...(known instanceof Map ? (known as ReadonlyMap<string, string>) : []), [path.join('.'), value]]),
-  );
+  return given;
 }
 
 async function gatherResources(options: Options, { files }: Surroundings): Promise<ReadonlyMap<string, Value>> {
@@ -175,7 +202,8 @@ function readNow({ now }: Options, surroundings: Surroundings): Date {
   return time;
 }
 
-function secretsOf(credentials: ReadonlyMap<string, Value>): readonly Secret[] {
+/** Every value of credentials that must not be shown. */
+export function credentialSecrets(credentials: ReadonlyMap<string, Value>): readonly Secret[] {
   return [...credentials].flatMap(([name, value]) => secretTexts(`CREDENTIAL.${name}`, withoutAwsScope(value)));
 }
 

@@ -69,6 +69,21 @@ export const optionTable = {
     group: 'Input',
     help: 'a request that works: a cURL command, or a Postman collection (FILE#request name)',
   },
+  environment: {
+    type: 'text',
+    alias: 'e',
+    value: 'FILE',
+    group: 'Input',
+    help: 'an environment of Postman, for collections of others',
+  },
+  globals: { type: 'text', alias: 'g', value: 'FILE', group: 'Input', help: 'globals of Postman, for collections of others' },
+  'iteration-data': {
+    type: 'text',
+    alias: 'd',
+    value: 'FILE',
+    group: 'Input',
+    help: 'JSON or CSV: collections of others are run once with each row',
+  },
   client: {
     type: 'list',
     value: 'curl|postman',

@@ -12,11 +12,12 @@ import type { Expectation } from '../regress/expectation.ts';
 import { hideLiterals } from '../regress/hide-literals.ts';
 import type { NewRecording } from '../regress/merge-collection.ts';
 import type { Recorded } from '../regress/recorded.ts';
-import { createRedactor } from '../secrets/redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { ClientRunner } from './client-runner.ts';
 import { type CompareWork, compareAction } from './compare-action.ts';
 import { gatherScope } from './gather-scope.ts';
+import { isSuccessfulRun } from './is-successful-run.ts';
 import type { Options } from './options.ts';
 import { recallAction, recalledValues } from './recall-action.ts';
 import { recordData } from './record-data.ts';
@@ -28,6 +29,8 @@ import { specifySettings } from './specify-settings.ts';
 /** One action, recorded. */
 export interface RecordedAction extends NewRecording {
   readonly report: Report;
+  /** The same, redacted with what other actions know of secrets, too. */
+  readonly reportWith: (others: Redactor) => Report;
   readonly secrets: readonly Secret[];
   /** Credentials that were put in the place of literal secrets. */
   readonly hidden: readonly string[];
@@ -45,7 +48,7 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
       return outcome;
     },
   };
-  const { report, secrets, conversion } = await compareAction(hidden.action, { ...work, surroundings, runner });
+  const { report, reportWith, secrets, conversion } = await compareAction(hidden.action, { ...work, surroundings, runner });
   const { request } = conversion.specification;
   const own = await Promise.all(runs.filter((run) => run.request === request).map(({ outcome }) => runText(outcome)));
   const { expected, expectedWithCurl, first } = expectations(own, report);
@@ -58,7 +61,7 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
     settings: recordedSettings(work.options),
     verdict: { code: report.verdict.code, text: report.verdict.text },
     cause: diagnosis === undefined ? null : { code: diagnosis.code, confidence: diagnosis.confidence, fix: diagnosis.fix },
-    success: isSuccess(first, conversion.specification.request),
+    success: await isSuccessfulRun(conversion, first, surroundings.now()),
     noise: report.differences.flatMap(({ path, noise }) => (noise === undefined ? [] : [{ path, reason: noise }])),
     expected,
     ...(expectedWithCurl === undefined ? {} : { expectedWithCurl }),
@@ -72,7 +75,7 @@ export async function recordAction(action: Action, work: CompareWork): Promise<R
       hint: `write a pill in its place: <<${leak}>>`,
     });
   }
-  return { key: recorded.key, item, variables, report, secrets, hidden: [...hidden.credentials.keys()] };
+  return { key: recorded.key, item, variables, report, reportWith, secrets, hidden: [...hidden.credentials.keys()] };
 }
 
 /** The action with its literal secrets as credentials, and surroundings in which they have their values. */
@@ -116,11 +119,6 @@ function expectations(runs: readonly TextRun[], report: Report): Expectations {
 /** Where only the shape of the bodies varies, one expectation fits both. */
 function sameEnds(left: Expectation, right: Expectation): boolean {
   return left.answer && right.answer && left.type === right.type && left.status.join() === right.status.join();
-}
-
-function isSuccess(outcome: RunOutcome, { policy }: RequestSpec): boolean {
-  const status = outcome.status === 'completed' ? outcome.hops.at(-1)?.received.status : undefined;
-  return status !== undefined && policy.success.some(({ from, to }) => status >= from && status <= to);
 }
 
 function recordedSettings({ 'expect-status': expectStatus, timeout, insecure }: Options): Recorded['settings'] {

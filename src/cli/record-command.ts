@@ -8,7 +8,9 @@ import { startClients } from './client-runner.ts';
 import type { Command } from './command.ts';
 import type { CompareWork } from './compare-action.ts';
 import { wantedClients } from './compare-command.ts';
+import { drawTrouble } from './draw-trouble.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { nameOf } from './name-of.ts';
 import { readSize } from './read-size.ts';
 import { type RecordedAction, recordAction } from './record-action.ts';
 import { portableAction } from './record-portable-action.ts';
@@ -53,7 +55,7 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
     const redactor = createRedactor(recorded.flatMap(({ secrets }) => secrets));
     if (recorded.length > 0 && wantsReport)
       await writeReports(
-        recorded.map(({ report }) => report),
+        recorded.map(({ reportWith }) => reportWith(redactor)),
         targets,
         { options, redactor, surroundings },
       );
@@ -79,7 +81,7 @@ async function recordOne(action: Action, work: CompareWork): Promise<RecordedAct
     return recorded;
   } catch (error) {
     if (!(error instanceof HarnessError) || options.all !== true) throw error;
-    terminal.tell(`not recorded: ‹${action.name}›: ${error.message}`);
+    terminal.tell(`not recorded: ${nameOf(action)}\n${drawTrouble(error, surroundings)}`);
     return null;
   }
 }

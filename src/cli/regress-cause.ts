@@ -2,18 +2,19 @@ import { parseIgnoreRules } from '../compare/ignore-rules.ts';
 import { textValue } from '../emit/text-value.ts';
 import type { RunOutcome } from '../model/outcome.ts';
 import type { Diagnosis, Verdict } from '../model/verdict.ts';
-import { judge } from '../pipeline.ts';
-import type { Prepared } from './regress-prepare.ts';
+import { type Conversion, judge } from '../pipeline.ts';
 
 interface FoundCause {
   readonly verdict: Verdict;
   readonly diagnosis?: Diagnosis;
 }
 
-type Ready = Extract<Prepared, { kind: 'ready' }>;
-
 /** The verdict and the likeliest cause, from the outcomes alone: no further request is sent. */
-export async function findCause({ conversion }: Ready, outcomes: readonly RunOutcome[], now: Date): Promise<FoundCause> {
+export async function findCause(
+  { conversion }: { readonly conversion: Conversion },
+  outcomes: readonly RunOutcome[],
+  now: Date,
+): Promise<FoundCause> {
   const { verdict, diagnoses } = await judge({
     conversion,
     tines: { client: 'tines', status: 'unknown' },

@@ -1,6 +1,4 @@
 import { HarnessError } from '../harness-error.ts';
-import { drawError } from '../report/draw-error.ts';
-import { createStyle } from '../report/style.ts';
 import { commandEntry } from './commands.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Surroundings } from './terminal.ts';
@@ -10,16 +8,15 @@ const trouble = 2;
 
 /** Runs one command line and gives its exit status: 0, 1, 2 or 130. Every `HarnessError` is drawn here; anything else is a defect, told without its message, in which a secret may stand. */
 export async function runProgram(words: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { terminal, files, signal } = surroundings;
+  const { terminal, signal } = surroundings;
   try {
     return await dispatch(words, surroundings);
   } catch (error) {
     if (signal.aborted) return 130;
-    terminal.tell(
-      error instanceof HarnessError
-        ? drawError(error, files.texts, createStyle(terminal.colour.messages))
-        : describeDefect(error),
-    );
+    if (error instanceof HarnessError) {
+      const { drawTrouble } = await import('./draw-trouble.ts');
+      terminal.tell(drawTrouble(error, surroundings));
+    } else terminal.tell(describeDefect(error));
     return trouble;
   }
 }

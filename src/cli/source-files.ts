@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { HarnessError } from '../harness-error.ts';
+import { decodeText } from './decode-text.ts';
 
 /** The files of one run, read once; their texts are kept so that errors can be drawn in them. */
 export interface SourceFiles {
   readonly texts: ReadonlyMap<string, string>;
-  /** Reads a UTF-8 file (`-` is standard input). `purpose` names it in errors: `the action`. */
+  /** Reads a file of UTF-8, or of UTF-16 with a byte order mark (`-` is standard input). `purpose` names it in errors: `the action`. */
   readonly read: (path: string, purpose: string) => Promise<SourceFile>;
   /** Keeps a text that did not come from a file (a formula of the command line), so that errors can be drawn in it. */
   readonly keep: (name: string, text: string) => SourceFile;
@@ -49,7 +50,7 @@ async function readWhole(path: string, purpose: string): Promise<string> {
         },
       );
     }
-    return await readFile(path, 'utf8');
+    return decodeText(await readFile(path));
   } catch (error) {
     if (error instanceof HarnessError) throw error;
     throw new HarnessError('unreadable-file', `the file of ${purpose}, ‹${path}›, cannot be read: ${readFailure(error)}`, {

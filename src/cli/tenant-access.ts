@@ -31,13 +31,14 @@ export async function openTenant(options: Options, surroundings: Surroundings): 
   };
 }
 
-async function readKey({ credential = [] }: Options, { environment, terminal }: Surroundings): Promise<string> {
+async function readKey({ credential = [] }: Options, { environment, terminal, signal }: Surroundings): Promise<string> {
   const given = credential.findLast((assignment) => slug(assignment.split('=', 1)[0] ?? '') === 'tines');
   if (given !== undefined) {
     return readCredential('tines', given.slice(given.indexOf('=') + 1), {
       environment,
       ask: terminal.askHidden,
       warn: (message) => terminal.tell(`warning: ${message}`),
+      signal,
     });
   }
   const { TINES_API_KEY: key = '' } = environment;

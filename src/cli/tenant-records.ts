@@ -1,25 +1,35 @@
 import type { Json } from '../model/json.ts';
 import { memberOf } from '../recall/member-of.ts';
+import { scalarText } from '../recall/scalar-text.ts';
 import { actionWithStory } from '../recall/tenant/action-with-story.ts';
+import { credentialChanges } from '../recall/tenant/credential-changes.ts';
 import { fetchAction } from '../recall/tenant/fetch-action.ts';
+import { printJson } from '../recall/tenant/print-json.ts';
+import type { TenantRecords } from '../recall/tenant/tenant-records.ts';
 import type { Options } from './options.ts';
 import { openTenant } from './tenant-access.ts';
 import { requireActionId } from './tenant-options.ts';
-import { rerunInTenant } from './tenant-rerun.ts';
+import { prepareRerun } from './tenant-rerun.ts';
 import type { Surroundings } from './terminal.ts';
 
 /** What a tenant has of the action to compare, each document to be read like a file that the user gives. */
 export interface FetchedRecords {
   /** The action with its story's template inputs. */
   readonly action: Json;
-  /** Two of each after a rerun: what was there before, and what came of it. */
-  readonly events: readonly Json[];
-  readonly logs: readonly Json[];
+  readonly events: Json;
+  readonly logs: Json;
+  /** When its credentials were changed in the tenant, by name. */
+  readonly changes: ReadonlyMap<string, Date>;
+  /** With `--rerun`, to which the user has agreed: runs the action in Tines, once, and gives what comes of it. */
+  readonly rerun?: () => Promise<FreshRecords>;
 }
 
+/** What a rerun recorded. */
+export type FreshRecords = Pick<TenantRecords, 'events' | 'logs'>;
+
 /**
- * Fetches the action of `--tenant` and `--action-id` with its newest events and logs; with `--rerun` runs it in Tines first, if the user
- * agrees. Says on standard error what was fetched.
+ * Fetches the action of `--tenant` and `--action-id` with its newest events and logs; with `--rerun` asks whether to run it in Tines. Says on
+ * standard error what was fetched.
  * @throws HarnessError `usage`, `tenant` or `writes-refused`.
  */
 export async function fetchForCompare(options: Options, surroundings: Surroundings): Promise<FetchedRecords> {
@@ -31,9 +41,12 @@ export async function fetchForCompare(options: Options, surroundings: Surroundin
     `fetched the action ${actionId}: ${count(known.events, 'events', 'event')}, ${count(known.logs, 'action_logs', 'log line')}`,
   );
   const action = actionWithStory(known);
-  if (options.rerun !== true) return { action, events: [known.events], logs: [known.logs] };
-  const fresh = await rerunInTenant(access, { actionId, known, options, terminal });
-  return { action, events: [known.events, fresh.events], logs: [known.logs, fresh.logs] };
+  const changes = printJson(action).includes('CREDENTIAL')
+    ? await credentialChanges(access, scalarText(memberOf(known.action, 'team_id')))
+    : new Map<string, Date>();
+  const records = { action, events: known.events, logs: known.logs, changes };
+  if (options.rerun !== true) return records;
+  return { ...records, rerun: await prepareRerun(access, { actionId, known, options, terminal }) };
 }
 
 function count(json: Json, key: string, noun: string): string {

@@ -23,18 +23,20 @@ interface Rerunning {
 const defaultPatienceSeconds = 90;
 
 /**
- * Says what would run in the tenant, makes sure that the user wants it (`--allow-writes`, or a yes at the terminal), runs it, and gives the
- * records of that run alone.
+ * Says what would run in the tenant and makes sure that the user wants it (`--allow-writes`, or a yes at the terminal). What is given back
+ * runs it, and gives the records of that run alone.
  * @throws HarnessError `writes-refused`, before anything was run; `tenant`.
  */
-export async function rerunInTenant(access: TenantAccess, rerunning: Rerunning): Promise<TenantRecords> {
+export async function prepareRerun(access: TenantAccess, rerunning: Rerunning): Promise<() => Promise<TenantRecords>> {
   const { known, actionId, options, terminal } = rerunning;
   const plan = planRerun(known, access.parseJson);
   for (const line of describePlan(plan, known, access)) terminal.tell(line);
   await confirm(options, terminal);
-  terminal.tell('running it in Tines, and waiting for what it records …');
   const patienceSeconds = Math.max(defaultPatienceSeconds, options.timeout ?? 0);
-  return rerunAction(access, { actionId, plan, known, patienceMilliseconds: patienceSeconds * 1000 });
+  return () => {
+    terminal.tell('running it in Tines, and waiting for what it records …');
+    return rerunAction(access, { actionId, plan, known, patienceMilliseconds: patienceSeconds * 1000 });
+  };
 }
 
 function describePlan(plan: RerunPlan, { action }: TenantRecords, { tenant }: TenantAccess): readonly string[] {

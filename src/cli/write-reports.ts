@@ -87,7 +87,7 @@ interface Rendering {
 async function render(kind: Kind, reports: readonly Report[], { options, surroundings, toFile }: Rendering): Promise<string> {
   switch (kind) {
     case 'json':
-      return `${JSON.stringify(options.all === true ? reports : reports[0], null, 2)}\n`;
+      return `${visibleJson(options.all === true ? reports : reports[0])}\n`;
     case 'terminal': {
       const { terminalReport } = await import('../report/terminal-report.ts');
       const { columns, colour } = surroundings.terminal;
@@ -103,4 +103,12 @@ async function render(kind: Kind, reports: readonly Report[], { options, surroun
     default:
       return kind satisfies never;
   }
+}
+
+/** JSON text without characters that steer a terminal or hide what stands there; the same value. */
+function visibleJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

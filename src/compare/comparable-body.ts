@@ -7,14 +7,31 @@ export type ComparableBody =
   | { readonly kind: 'none' }
   /** Text that may be JSON, XML, HTML or plain; decoded by its charset. */
   | { readonly kind: 'text'; readonly text: string; readonly mediaType: string }
-  | { readonly kind: 'bytes'; readonly size: number; readonly sha256: string; readonly mediaType: string };
+  | {
+      readonly kind: 'bytes';
+      readonly size: number;
+      readonly sha256: string;
+      readonly mediaType: string;
+      /** Present on a body that is too long to be held: gives its text, or null where it is none, or longer than may be opened. */
+      readonly open?: () => string | null;
+    };
 
-/** A received body, decoded by the charset of its media type (UTF-8 unless said) where it is text. */
-export function comparableBody(body: Body, headers: readonly HeaderField[]): ComparableBody {
+/** Gives the whole of a body of which only the head is in memory; null where it is too long for that. */
+export type WholeBody = (body: Body) => Uint8Array | null;
+
+/** A received body, decoded by the charset of its media type (UTF-8 unless said) where it is text. A long one is opened only when it has to be. */
+export function comparableBody(body: Body, headers: readonly HeaderField[], whole: WholeBody = () => null): ComparableBody {
   if (body.size === 0) return { kind: 'none' };
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const mediaType = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  const text = body.size > body.bytes.length ? null : decodeText(body.bytes, contentType);
+  if (body.size > body.bytes.length) {
+    const open = (): string | null => {
+      const bytes = whole(body);
+      return bytes === null ? null : decodeText(bytes, contentType);
+    };
+    return { kind: 'bytes', size: body.size, sha256: body.sha256, mediaType, open };
+  }
+  const text = decodeText(body.bytes, contentType);
   return text === null ? { kind: 'bytes', size: body.size, sha256: body.sha256, mediaType } : { kind: 'text', text, mediaType };
 }
 

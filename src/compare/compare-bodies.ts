@@ -11,16 +11,35 @@ import { xmlAsJson } from './xml-as-json.ts';
 /** Every place where two bodies differ: JSON and XML by structure, other text by line, the rest as a whole. */
 export function compareBodies(left: ComparableBody, right: ComparableBody): readonly BodyDifference[] {
   if (left.kind === 'none' && right.kind === 'none') return [];
+  if (canOpen(left, right) && !haveSameHash(left, right)) {
+    const [mine, other] = [textOf(left), textOf(right)];
+    if (mine !== null && other !== null) return mine === other ? [] : compareTexts(mine, other);
+  }
   if (left.kind === 'text' && right.kind === 'text') return left.text === right.text ? [] : compareTexts(left.text, right.text);
   if (left.kind === 'bytes' && right.kind === 'bytes') {
     // A record without a hash has at least a size.
-    const same = left.sha256 !== '' && right.sha256 !== '' ? left.sha256 === right.sha256 : left.size === right.size;
+    const same = left.sha256 !== '' && right.sha256 !== '' ? haveSameHash(left, right) : left.size === right.size;
     return same ? [] : [{ place: '', values: [describe(left), describe(right)], change: 'changed' }];
   }
   const change = left.kind === 'none' ? 'added' : right.kind === 'none' ? 'removed' : 'changed';
   return [
     { place: '', values: [left.kind === 'none' ? null : describe(left), right.kind === 'none' ? null : describe(right)], change },
   ];
+}
+
+/** One of them has more than its head to show, and the other one is text or has that, too. */
+function canOpen(left: ComparableBody, right: ComparableBody): boolean {
+  const [mine, other] = [left, right].map((body) => body.kind === 'bytes' && body.open !== undefined);
+  return (mine === true && (other === true || right.kind === 'text')) || (other === true && left.kind === 'text');
+}
+
+function haveSameHash(left: ComparableBody, right: ComparableBody): boolean {
+  return left.kind === 'bytes' && right.kind === 'bytes' && left.sha256 !== '' && left.sha256 === right.sha256;
+}
+
+function textOf(body: ComparableBody): string | null {
+  if (body.kind === 'text') return body.text;
+  return body.kind === 'bytes' ? (body.open?.() ?? null) : null;
 }
 
 function compareTexts(left: string, right: string): readonly BodyDifference[] {

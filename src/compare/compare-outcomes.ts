@@ -1,6 +1,6 @@
 import type { Difference } from '../model/difference.ts';
-import type { Client, Exchange, Lane, RunOutcome, TinesOutcome } from '../model/outcome.ts';
-import { comparableBody, comparableRecord } from './comparable-body.ts';
+import type { Client, Exchange, Lane, RecordedRequest, RunOutcome, TinesOutcome } from '../model/outcome.ts';
+import { comparableBody, comparableRecord, type WholeBody } from './comparable-body.ts';
 import { type Answer, compareAnswers } from './compare-answers.ts';
 import { compareRecordedRequest } from './compare-recorded-request.ts';
 import { compareSent } from './compare-sent.ts';
@@ -10,9 +10,13 @@ import { rankDifferences } from './rank-differences.ts';
 
 export interface ComparisonInput {
   readonly tines: TinesOutcome;
+  /** What Tines sent, as `tines.sent` has it, with the values of secrets in it. */
+  readonly tinesSent?: RecordedRequest;
   /** Per client that ran: its runs of the same request, the first one first. */
   readonly runs: readonly (readonly RunOutcome[])[];
   readonly ignore: IgnoreRules;
+  /** Where bodies are longer than what is in memory; without it they are compared by size and hash. */
+  readonly wholeBody?: WholeBody;
 }
 
 export interface Comparison {
@@ -27,12 +31,12 @@ export interface Comparison {
 }
 
 /** Compares what the lanes sent and what came back; every difference is in the result or counted, noise with its reason. */
-export function compareOutcomes({ tines, runs, ignore }: ComparisonInput): Comparison {
-  const learned = learnNoise(runs.flatMap(repeatDifferences));
+export function compareOutcomes({ tines, tinesSent, runs, ignore, wholeBody = () => null }: ComparisonInput): Comparison {
+  const learned = learnNoise(runs.flatMap((run) => repeatDifferences(run, wholeBody)));
   const firsts = runs.flatMap((run) => run.slice(0, 1));
   const [first, second] = firsts;
-  const between = first === undefined || second === undefined ? [] : compareClients(first, second);
-  const withTines = first === undefined ? [] : compareWithTines(tines, first);
+  const between = first === undefined || second === undefined ? [] : compareClients(first, second, wholeBody);
+  const withTines = first === undefined ? [] : compareWithTines(tines, first, { tinesSent, wholeBody });
   const excused = [
     ...between.map((difference) => excuse(difference, learned, ignore)),
     ...withTines.map((difference) => excuse(difference, learned, ignore)),
@@ -44,7 +48,7 @@ export function compareOutcomes({ tines, runs, ignore }: ComparisonInput): Compa
     omitted,
     clientsDiffer: excused.slice(0, between.length).some(counting),
     tinesDiffers: excused.slice(between.length).some(counting),
-    refusals: learned.refusals,
+    refusals: [...learned.refusals, ...(excused.some(isUnopened) ? [unopened] : [])],
   };
 }
 
@@ -52,12 +56,22 @@ function lastExchange(outcome: RunOutcome): Exchange | undefined {
   return outcome.status === 'completed' ? outcome.hops.at(-1) : undefined;
 }
 
-function answerOf({ received }: Exchange): Answer {
-  return { status: received.status, headers: received.headers, body: comparableBody(received.body, received.headers) };
+const unopened = 'bodies as long as these are compared by size and hash only';
+
+/** A long body that could not be compared inside. */
+function isUnopened({ path, values }: Difference): boolean {
+  return path === 'response.body' && values.some((value) => /^\d{8,} bytes/u.test(value ?? ''));
 }
 
-function repeatDifferences(run: readonly RunOutcome[]): readonly RepeatDifference[] {
-  const [first, ...others] = run.flatMap((outcome) => lastExchange(outcome) ?? []).map(answerOf);
+function answerOf({ received }: Exchange, wholeBody: WholeBody): Answer {
+  const { status, headers, body } = received;
+  return { status, headers, body: comparableBody(body, headers, wholeBody) };
+}
+
+function repeatDifferences(run: readonly RunOutcome[], wholeBody: WholeBody): readonly RepeatDifference[] {
+  const [first, ...others] = run
+    .flatMap((outcome) => lastExchange(outcome) ?? [])
+    .map((exchange) => answerOf(exchange, wholeBody));
   if (first === undefined) return [];
   return others.map((other) => {
     const differences = compareAnswers(['curl', 'curl'], first, other);
@@ -72,7 +86,7 @@ function repeatDifferences(run: readonly RunOutcome[]): readonly RepeatDifferenc
   });
 }
 
-function compareClients(left: RunOutcome, right: RunOutcome): readonly Difference[] {
+function compareClients(left: RunOutcome, right: RunOutcome, wholeBody: WholeBody): readonly Difference[] {
   const between: readonly [Client, Client] = [left.client, right.client];
   const leftSent = left.hops[0]?.sent ?? (left.status === 'failed' ? left.sent : undefined);
   const rightSent = right.hops[0]?.sent ?? (right.status === 'failed' ? right.sent : undefined);
@@ -80,7 +94,7 @@ function compareClients(left: RunOutcome, right: RunOutcome): readonly Differenc
   const leftExchange = lastExchange(left);
   const rightExchange = lastExchange(right);
   if (leftExchange === undefined || rightExchange === undefined) return [...compareEndings(between, left, right), ...sent];
-  return [...compareAnswers(between, answerOf(leftExchange), answerOf(rightExchange)), ...sent];
+  return [...compareAnswers(between, answerOf(leftExchange, wholeBody), answerOf(rightExchange, wholeBody)), ...sent];
 }
 
 /** The difference between two endings of which at least one is no answer. */
@@ -95,11 +109,16 @@ function endingOf(outcome: RunOutcome): string {
 
 const otherMoment = 'Tines’ record is of another moment';
 
-function compareWithTines(tines: TinesOutcome, outcome: RunOutcome): readonly Difference[] {
+function compareWithTines(
+  tines: TinesOutcome,
+  outcome: RunOutcome,
+  { tinesSent, wholeBody }: { readonly tinesSent: RecordedRequest | undefined; readonly wholeBody: WholeBody },
+): readonly Difference[] {
   if (tines.status === 'unknown') return [];
   const between: readonly [Lane, Lane] = ['tines', outcome.client];
-  const sent = outcome.hops[0]?.sent;
-  const differences = tines.sent === undefined || sent === undefined ? [] : compareRecordedRequest(between, tines.sent, sent);
+  const recorded = tinesSent ?? tines.sent;
+  const sent = outcome.hops[0]?.sent ?? (outcome.status === 'failed' ? outcome.sent : undefined);
+  const differences = recorded === undefined || sent === undefined ? [] : compareRecordedRequest(between, recorded, sent);
   const exchange = lastExchange(outcome);
   if (exchange === undefined || tines.response.status === 0) {
     const [mine, other] = [
@@ -116,7 +135,7 @@ function compareWithTines(tines: TinesOutcome, outcome: RunOutcome): readonly Di
     ...(headers === undefined ? {} : { headers }),
     ...(body === undefined ? {} : { body: comparableRecord(body) }),
   };
-  const found = compareAnswers(between, answer, answerOf(exchange)).map((difference) =>
+  const found = compareAnswers(between, answer, answerOf(exchange, wholeBody)).map((difference) =>
     status === exchange.received.status ? excuseMoment(difference) : difference,
   );
   return [...found, ...differences];

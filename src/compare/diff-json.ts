@@ -3,6 +3,9 @@ import type { JsonChange, JsonPath } from './json-change.ts';
 import { itemsOf, type JsonIndex, keysOf, nodeKind, nodeString, nodeText, sameValue } from './json-index.ts';
 import { pairLeftovers } from './pair-leftovers.ts';
 
+/** Keys that stand more often are compared in their order only: comparing each with each would take too long. */
+const mostPairs = 10_000;
+
 /** A path as a chain towards the root: extending it copies nothing, however deep a document is. */
 interface Place {
   readonly step: string | number;
@@ -45,23 +48,58 @@ interface Work {
 }
 
 function diffObjects(left: JsonIndex, right: JsonIndex, { pair, changes, pending }: Work): void {
-  const waiting = new Map<string, number[]>();
-  for (const key of keysOf(left, pair.left)) {
-    const name = nodeString(left, key);
-    const list = waiting.get(name);
-    if (list === undefined) waiting.set(name, [key]);
+  const mine = keysByName(left, pair.left);
+  const others = keysByName(right, pair.right);
+  for (const [name, keys] of others) {
+    const place: Place = { step: name, above: pair.place };
+    const known = mine.get(name) ?? [];
+    for (const [index, partner] of partnersOf({ left, right, known, keys }).entries()) {
+      const key = keys[index] ?? 0;
+      if (partner === undefined) changes.push({ change: 'added', path: pathTo(place), right: nodeText(right, key + 1) });
+      else if (!sameValue(left, partner + 1, right, key + 1)) pending.push({ left: partner + 1, right: key + 1, place });
+    }
+  }
+  for (const [name, keys] of mine) {
+    const partners = others.get(name) ?? [];
+    if (partners.length === keys.length) continue;
+    const taken = new Set(partnersOf({ left, right, known: keys, keys: partners }));
+    for (const key of keys)
+      if (!taken.has(key))
+        changes.push({ change: 'removed', path: pathTo({ step: name, above: pair.place }), left: nodeText(left, key + 1) });
+  }
+}
+
+function keysByName(index: JsonIndex, node: number): ReadonlyMap<string, readonly number[]> {
+  const byName = new Map<string, number[]>();
+  for (const key of keysOf(index, node)) {
+    const name = nodeString(index, key);
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [key]);
     else list.push(key);
   }
-  for (const key of keysOf(right, pair.right)) {
-    const name = nodeString(right, key);
-    const partner = waiting.get(name)?.shift();
-    const place: Place = { step: name, above: pair.place };
-    if (partner === undefined) changes.push({ change: 'added', path: pathTo(place), right: nodeText(right, key + 1) });
-    else if (!sameValue(left, partner + 1, right, key + 1)) pending.push({ left: partner + 1, right: key + 1, place });
-  }
-  for (const [name, keys] of waiting)
-    for (const key of keys)
-      changes.push({ change: 'removed', path: pathTo({ step: name, above: pair.place }), left: nodeText(left, key + 1) });
+  return byName;
+}
+
+interface SameName {
+  readonly left: JsonIndex;
+  readonly right: JsonIndex;
+  /** The keys of one name on the left, and on the right. */
+  readonly known: readonly number[];
+  readonly keys: readonly number[];
+}
+
+/** For each key on the right the one on the left that it is compared with: as many of both in order, else first those with equal values. */
+function partnersOf({ left, right, known, keys }: SameName): readonly (number | undefined)[] {
+  if (known.length === keys.length || known.length * keys.length > mostPairs || known.length === 0)
+    return keys.map((_, index) => known[index]);
+  const free = new Set(known);
+  const equal = keys.map((key) => {
+    const partner = [...free].find((candidate) => sameValue(left, candidate + 1, right, key + 1));
+    if (partner !== undefined) free.delete(partner);
+    return partner;
+  });
+  const rest = [...free];
+  return equal.map((partner) => partner ?? rest.shift());
 }
 
 function diffArrays(left: JsonIndex, right: JsonIndex, { pair, changes, pending }: Work): void {

@@ -142,19 +142,39 @@ export class NodeTable {
     this.#hashB[node] = b;
   }
 
-  /** Members are added up, so that their order does not count. */
+  /** Members are added up, so that their order does not count; that of members with one key does, because readers take the last. */
   #hashObject(node: number): void {
     const last = this.#count;
     let a = 0x165667b1;
     let b = 0x3c6ef372;
+    let seen = 0;
+    let isSuspect = false;
     for (let key = node + 1; key < last; key = this.#next[key + 1] ?? last) {
       const value = key + 1;
       const kind = this.#kind[value] ?? 0;
       a = (a + mix(this.#hashA[key] ?? 0, (this.#hashA[value] ?? 0) ^ kind)) | 0;
       b = (b + mix(this.#hashB[key] ?? 0, (this.#hashB[value] ?? 0) + kind)) | 0;
+      const bit = 1 << ((this.#hashA[key] ?? 0) & 31);
+      isSuspect ||= (seen & bit) !== 0;
+      seen |= bit;
     }
+    if (isSuspect) a = (a + this.#hashRepeated(node)) | 0;
     this.#hashA[node] = mix(a, 1);
     this.#hashB[node] = mix(b, 2);
+  }
+
+  /** What the places of repeated keys add to an object's hash: 0 where every key stands once. */
+  #hashRepeated(node: number): number {
+    const last = this.#count;
+    const counts = new Map<number, number>();
+    let sum = 0;
+    for (let key = node + 1; key < last; key = this.#next[key + 1] ?? last) {
+      const identity = ((this.#hashA[key] ?? 0) & 0x1fffff) * 2 ** 32 + ((this.#hashB[key] ?? 0) >>> 0);
+      const before = counts.get(identity) ?? 0;
+      counts.set(identity, before + 1);
+      if (before > 0) sum = (sum + mix(this.#hashB[key] ?? 0, mix(this.#hashA[key + 1] ?? 0, before))) | 0;
+    }
+    return sum;
   }
 }
 

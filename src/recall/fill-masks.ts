@@ -1,7 +1,8 @@
 import type { ResolvedAction } from '../model/action.ts';
 import type { RecordedRequest } from '../model/outcome.ts';
 import type { Warning } from '../model/request-spec.ts';
-import { fillParts, type LocalRequest, labelParts } from './filled-parts.ts';
+import type { Text } from '../model/text.ts';
+import { fillParts, type LocalRequest, printParts } from './filled-parts.ts';
 import { labelText } from './label-text.ts';
 import { optionsOfLog } from './options-of-log.ts';
 
@@ -9,6 +10,8 @@ import { optionsOfLog } from './options-of-log.ts';
 export interface FilledRequest {
   /** For reports: `‹CREDENTIAL.acme›` in the place of each mask; what could not be filled keeps its asterisks. */
   readonly recorded: RecordedRequest;
+  /** The same with values in the place of names, to be compared with what was sent; never to be shown. */
+  readonly reveal: (value: (text: Text) => string) => RecordedRequest;
   /** The action that `specify` makes the logged request of; the one given where a mask could not be filled. */
   readonly resolved: ResolvedAction;
   /** False where the templates stand, because a mask could not be filled. */
@@ -18,7 +21,7 @@ export interface FilledRequest {
 
 /**
  * Fills the masks of the log's request by the variables that stand in the same places of what the templates give here. No value is read:
- * the result names secrets and holds none.
+ * the result names secrets and holds none, unless `reveal` is given what reads them.
  */
 export function fillMasks(logged: RecordedRequest, local: LocalRequest): FilledRequest {
   const parts = fillParts(logged, local);
@@ -47,5 +50,11 @@ export function fillMasks(logged: RecordedRequest, local: LocalRequest): FilledR
     }
   }
   const resolved = isTrusted ? { ...local.resolved, options: optionsOfLog(logged, parts, local) } : local.resolved;
-  return { recorded: labelParts(logged, parts), resolved, isTrusted, warnings };
+  return {
+    recorded: printParts(logged, parts, labelText),
+    reveal: (value) => printParts(logged, parts, (text) => (text instanceof Uint8Array ? labelText(text) : value(text))),
+    resolved,
+    isTrusted,
+    warnings,
+  };
 }

@@ -5,7 +5,6 @@ import type { HeaderField, RequestSpec } from '../model/request-spec.ts';
 import type { ResolvedText, Text, Variable } from '../model/text.ts';
 import { type AlignedText, alignMasks } from './align-masks.ts';
 import { fillJson } from './fill-json.ts';
-import { labelText } from './label-text.ts';
 import { optionOf } from './option-of.ts';
 import { distinctVariables, textsOf, variablesOf } from './variables-of.ts';
 
@@ -57,32 +56,32 @@ export function fillParts(logged: RecordedRequest, { resolved: { options }, requ
   };
 }
 
-/** The logged request for people: each secret as the name of what it is made from. */
-export function labelParts(logged: RecordedRequest, parts: FilledParts): RecordedRequest {
+/** The logged request as `print` writes its texts: each secret as its name, or as its value. */
+export function printParts(logged: RecordedRequest, parts: FilledParts, print: (text: ResolvedText) => string): RecordedRequest {
   return {
     method: logged.method,
-    url: labelText(parts.url),
-    params: labelJson(parts.params),
-    headers: parts.headers.map(([name, value]) => [name, labelText(value)]),
-    body: labelJson(parts.body),
+    url: print(parts.url),
+    params: printTexts(parts.params, print),
+    headers: parts.headers.map(([name, value]) => [name, print(value)]),
+    body: printTexts(parts.body, print),
   };
 }
 
-function labelJson(json: Json<ResolvedText>): Json {
+function printTexts(json: Json<ResolvedText>, print: (text: ResolvedText) => string): Json {
   switch (json.kind) {
     case 'null':
     case 'boolean':
       return json;
     case 'number':
-      return { ...json, text: labelText(json.text) };
+      return { ...json, text: print(json.text) };
     case 'string':
-      return { ...json, value: labelText(json.value) };
+      return { ...json, value: print(json.value) };
     case 'array':
-      return { ...json, items: json.items.map(labelJson) };
+      return { ...json, items: json.items.map((item) => printTexts(item, print)) };
     case 'object':
       return {
         ...json,
-        members: json.members.map((member) => ({ ...member, key: labelText(member.key), value: labelJson(member.value) })),
+        members: json.members.map((member) => ({ ...member, key: print(member.key), value: printTexts(member.value, print) })),
       };
     default:
       return json satisfies never;

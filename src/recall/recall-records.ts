@@ -1,6 +1,5 @@
 import { HarnessError } from '../harness-error.ts';
 import type { TinesOutcome } from '../model/outcome.ts';
-import type { Warning } from '../model/request-spec.ts';
 import { isApart, isLater, linesOf, type Moment, requestOf } from './choose-log.ts';
 import { chooseRun, type RunCandidate } from './choose-run.ts';
 import { isSuccessStatus } from './is-success-status.ts';
@@ -58,7 +57,6 @@ export function recallRecords(records: RecordsInHand): Recollection {
     data: upstreamData(events, { own: event?.own, inbound: chosen === undefined ? failure?.entry.inbound : undefined }),
     notes,
     messages: linesOf(log.messages, moment, request?.entry).map(({ text }) => text),
-    warnings: staleWarning(outcome, records),
   };
 }
 
@@ -136,11 +134,4 @@ function noteLog({ logs }: RecordsInHand, entries: readonly LogEntry[], { log, i
   return log.notes.length > 0
     ? []
     : [{ code: 'no-request-in-log', text: 'the log shows no rendered request, so the templates are used' }];
-}
-
-function staleWarning(outcome: TinesOutcome, { now }: RecordsInHand): readonly Warning[] {
-  if (outcome.status !== 'recorded' || outcome.stale !== true || outcome.at === undefined) return [];
-  const hours = Math.floor((now.getTime() - new Date(outcome.at).getTime()) / 3_600_000);
-  const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
-  return [{ code: 'stale-record', text: `the record of Tines is ${age} old: what has changed since may explain a difference` }];
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../model/action.ts';
 import type { Json } from '../model/json.ts';
 import type { RecordedRequest, TinesOutcome } from '../model/outcome.ts';
-import type { StatusRange, Warning } from '../model/request-spec.ts';
+import type { StatusRange } from '../model/request-spec.ts';
 import type { RecallNote } from './recall-note.ts';
 
 /** The records that a user has of an action, and how to choose among them. */
@@ -33,6 +33,4 @@ export interface Recollection {
   readonly notes: readonly RecallNote[];
   /** The log's other messages of the run, in its own words; what a diagnosis looks for words in. */
   readonly messages: readonly string[];
-  /** What its reader should mend or mistrust. */
-  readonly warnings: readonly Warning[];
 }

@@ -27,7 +27,7 @@ interface Excerpt {
 }
 
 function drawPlace(source: Source, { text, within }: Excerpt, style: Style): readonly string[] {
-  const head = `${style.cyan('-->')} ${printable(source.file)}:${source.line}:${source.column}${source.pointer === '' ? '' : `  ${style.dim(printable(source.pointer))}`}`;
+  const head = `${style.cyan('-->')} ${printable(source.file)}:${source.line}:${source.column}${source.pointer === '' ? '' : `  ${style.dim(printable(source.pointer).replaceAll('\n', '\\n'))}`}`;
   const lines = text?.split('\n') ?? [];
   const written = lines[source.line - 1];
   if (written === undefined) return [`  ${head}`];

@@ -54,6 +54,7 @@ function lanes(report: Report): string {
       ['Body', 'body'],
       ['Hops', 'hops'],
       ['Time', 'time'],
+      ['When', 'recorded'],
     ] as const
   )
     .filter(([, key]) => summaries.some((summary) => summary[key] !== ''))

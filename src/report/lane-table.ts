@@ -1,5 +1,6 @@
 import type { Report, ReportBody, ReportResponse } from '../model/report.ts';
 import { printable, shorten } from './printable.ts';
+import { recordedTime } from './recorded-time.ts';
 import type { Style } from './style.ts';
 
 interface Column {
@@ -7,16 +8,18 @@ interface Column {
   readonly cells: readonly string[];
 }
 
-const rows = ['Status', 'Type', 'Body', 'Hops', 'Time'] as const;
+const rows = ['Status', 'Type', 'Body', 'Hops', 'Time', 'When'] as const;
 
-/** The two or three lanes side by side: status, media type, the body's beginning, hops and time. */
+/** The two or three lanes side by side: status, media type, the body's beginning, hops, how long it took, and when Tines recorded it. */
 export function drawLanes(report: Report, width: number, style: Style): readonly string[] {
   const columns = laneColumns(report);
   const label = 8;
   const cell = Math.max(14, Math.min(44, Math.floor((width - label - 2) / columns.length) - 2));
   const line = (head: string, texts: readonly string[], paint: (text: string, index: number) => string): string =>
     `  ${head.padEnd(label)}${texts.map((text, index) => paint(pad(shorten(text, cell), cell + 2), index)).join('')}`.trimEnd();
-  const used = rows.map((name, row) => ({ name, row })).filter(({ row }) => columns.some(({ cells }) => cells[row] !== ''));
+  const used = rows
+    .map((name, row) => ({ name, row }))
+    .filter(({ row }) => columns.some(({ cells }) => (cells[row] ?? '') !== ''));
   return [
     line(
       '',
@@ -34,7 +37,7 @@ export function drawLanes(report: Report, width: number, style: Style): readonly
 }
 
 function laneColumns({ outcomes }: Report): readonly Column[] {
-  const columns: Column[] = [{ title: 'Tines', cells: tinesCells(outcomes.tines) }];
+  const columns: Column[] = [{ title: 'Tines', cells: [...tinesCells(outcomes.tines), '', recordedTime(outcomes.tines)] }];
   const clients = [
     { title: 'cURL', outcome: outcomes.curl },
     { title: 'Postman', outcome: outcomes.postman },
@@ -54,16 +57,10 @@ function laneColumns({ outcomes }: Report): readonly Column[] {
 }
 
 function tinesCells(tines: Report['outcomes']['tines']): readonly string[] {
-  if (tines.status === 'unknown') return ['not known', '', '', '', ''];
+  if (tines.status === 'unknown') return ['not known', '', '', ''];
   const { status, headers, body } = tines.response;
-  if (status === 0) return ['no answer (0)', '', '', '', tines.at ?? ''];
-  return [
-    String(status),
-    headers === undefined ? '' : mediaType(headers),
-    body === undefined ? '' : bodyCell(body),
-    '',
-    tines.at ?? '',
-  ];
+  if (status === 0) return ['no answer (0)', '', '', ''];
+  return [String(status), headers === undefined ? '' : mediaType(headers), body === undefined ? '' : bodyCell(body), ''];
 }
 
 function responseCells({ status, headers, body }: ReportResponse): readonly string[] {

@@ -73,6 +73,7 @@ function lanes(summaries: readonly LaneSummary[]): string {
     ['Body', 'body'],
     ['Hops', 'hops'],
     ['Time', 'time'],
+    ['When', 'recorded'],
   ] as const;
   const used = rows.filter(([, key]) => summaries.some((summary) => summary[key] !== ''));
   return [

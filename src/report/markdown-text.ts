@@ -1,4 +1,4 @@
-import { printable, shorten } from './printable.ts';
+import { oneLine, printable, shorten } from './printable.ts';
 
 /** Breaks what sites make out of bare text: `@name` notifies people, `#1` and `!1` link to issues. */
 function unlinked(text: string): string {
@@ -34,13 +34,7 @@ export function markdownCell(text: string, width: number): string {
 /** Text in a fence that nothing in it can close. */
 export function markdownFence(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${printable(text).replace(/\n+$/u, '')}\n${fence}`;
-}
-
-function oneLine(text: string): string {
-  return printable(text)
-    .replace(/\s*\n\s*/gu, ' ⏎ ')
-    .replaceAll('\t', ' ');
+  return `${fence}${language}\n${printable(text).replace(/(?<!\n)\n+$/u, '')}\n${fence}`;
 }
 
 function longestRun(text: string): number {

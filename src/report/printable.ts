@@ -5,11 +5,14 @@ export function printable(text: string): string {
   );
 }
 
+/** The text on one line: a run of white space with a line break in it as ⏎. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s+/gu, (space) => (space.includes('\n') ? ' ⏎ ' : space.replaceAll('\t', ' ')));
+}
+
 /** One line of at most `width` characters, the rest shown as `…`. */
 export function shorten(text: string, width: number): string {
-  const line = printable(text)
-    .replace(/\s*\n\s*/gu, ' ⏎ ')
-    .replaceAll('\t', ' ');
+  const line = oneLine(text);
   const characters = [...line];
   return characters.length <= width ? line : `${characters.slice(0, Math.max(width - 1, 0)).join('')}…`;
 }

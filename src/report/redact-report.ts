@@ -10,12 +10,15 @@ export interface Redaction {
 /** The report with every secret replaced, in every string of it; what was sent is searched for short values too. */
 export function redactReport(report: Report, redaction: Redaction): Report {
   const redacted = redactValue(report, redaction, false) as Report;
-  return { ...redacted, differences: redacted.differences.filter((difference) => !isLabelAlone(difference)) };
+  return { ...redacted, differences: report.differences.map((difference) => redactDifference(difference, redaction)) };
 }
 
-/** In the log's request a label stands where the client's has the value: once both are labels, nothing differs there. */
-function isLabelAlone({ between, path, values: [left, right] }: Difference): boolean {
-  return between.includes('tines') && path.startsWith('sent.') && left !== null && left === right;
+/** Two values that have the same label once they are redacted still differ: it is said. */
+function redactDifference(difference: Difference, redaction: Redaction): Difference {
+  const redacted = redactValue(difference, redaction, difference.path.startsWith('sent.')) as Difference;
+  const [left, right] = redacted.values;
+  if (left === null || left !== right || difference.values[0] === difference.values[1]) return redacted;
+  return { ...redacted, values: [left, `${left} (another value)`] };
 }
 
 const sentKeys: ReadonlySet<string> = new Set(['sent', 'request', 'command']);

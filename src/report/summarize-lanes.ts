@@ -1,5 +1,6 @@
 import type { Lane } from '../model/outcome.ts';
 import type { Report, ReportBody, ReportResponse } from '../model/report.ts';
+import { recordedTime } from './recorded-time.ts';
 import { reportWords } from './report-words.ts';
 
 /** One lane for a table of lanes; a cell is empty where nothing is known. */
@@ -10,7 +11,10 @@ export interface LaneSummary {
   readonly type: string;
   readonly body: string;
   readonly hops: string;
+  /** How long it took. */
   readonly time: string;
+  /** When Tines recorded it. */
+  readonly recorded: string;
 }
 
 /** The lanes of a report in their fixed order: Tines, and the clients that were used. */
@@ -19,7 +23,7 @@ export function summarizeLanes({ outcomes }: Report): readonly LaneSummary[] {
   for (const lane of ['curl', 'postman'] as const) {
     const outcome = outcomes[lane];
     if (outcome === undefined) continue;
-    const common = { lane, title: reportWords.lanes[lane], time: `${Math.round(outcome.milliseconds)} ms` };
+    const common = { lane, title: reportWords.lanes[lane], time: `${Math.round(outcome.milliseconds)} ms`, recorded: '' };
     if (outcome.status === 'failed') {
       const { kind, code, message } = outcome.error;
       lanes.push({ ...common, status: `no answer: ${kind}`, type: '', body: `${message} (${code})`, hops: '' });
@@ -32,13 +36,20 @@ export function summarizeLanes({ outcomes }: Report): readonly LaneSummary[] {
 }
 
 function tinesSummary(tines: Report['outcomes']['tines']): LaneSummary {
-  const common = { lane: 'tines', title: reportWords.lanes.tines, type: '', body: '', hops: '' } as const;
-  if (tines.status === 'unknown') return { ...common, status: 'not known', time: '' };
+  const common = {
+    lane: 'tines',
+    title: reportWords.lanes.tines,
+    type: '',
+    body: '',
+    hops: '',
+    time: '',
+    recorded: recordedTime(tines),
+  } as const;
+  if (tines.status === 'unknown') return { ...common, status: 'not known' };
   const { status, headers, body } = tines.response;
-  const time = tines.at === undefined ? '' : `at ${tines.at}${tines.stale === true ? ' (stale)' : ''}`;
-  if (status === 0) return { ...common, status: 'no answer (0)', time };
+  if (status === 0) return { ...common, status: 'no answer (0)' };
   const type = headers === undefined ? '' : mediaType(headers);
-  return { ...common, status: String(status), type, body: body === undefined ? '' : bodyText(body), time };
+  return { ...common, status: String(status), type, body: body === undefined ? '' : bodyText(body) };
 }
 
 function answerCells({ status, headers, body }: ReportResponse): Pick<LaneSummary, 'status' | 'type' | 'body'> {

@@ -50,3 +50,13 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
     unsearchable: [...new Set(compiled.common.map(({ label }) => label))],
   };
 }
+
+/** Redacts with the first one, which so gives the labels, and then with what only the second one knows. */
+export function chainRedactors(first: Redactor, second: Redactor): Redactor {
+  return {
+    redact: (text) => second.redact(first.redact(text)),
+    redactSent: (text) => second.redact(first.redactSent(text)),
+    find: (content) => first.find(content) ?? second.find(content),
+    unsearchable: first.unsearchable,
+  };
+}

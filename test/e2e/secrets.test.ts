@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { childrenOf, readProcess } from './children-of.ts';
+import { filesBelow } from './files-below.ts';
 import { createWorkshop, type Ended, runExecutable, startExecutable } from './run-executable.ts';
 
 const canary = 'kanarienvogel-7Qx&"=Zz9é!';
@@ -22,18 +23,6 @@ const encodings: Readonly<Record<string, readonly string[]>> = {
 /** The ways in which the canary stands in a text. */
 function hitsIn(text: string): readonly string[] {
   return Object.entries(encodings).flatMap(([name, forms]) => (forms.some((form) => text.includes(form)) ? [name] : []));
-}
-
-/** Every file below a directory, read as Latin-1 and as UTF-8. */
-function filesBelow(directory: string): readonly (readonly [file: string, text: string])[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(entry.parentPath, entry.name);
-    try {
-      return entry.isFile() ? [[file, readFileSync(file, 'utf8')] as const] : [];
-    } catch {
-      return [];
-    }
-  });
 }
 
 const workshop = createWorkshop();

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -192,6 +193,34 @@ describe('no input is a defect', () => {
       }),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
     );
+  });
+
+  it('nothing is written outside of the directory that was chosen, whatever the names of actions are', async () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'run-program-'));
+    const names = fc.oneof(
+      junkText,
+      fc.string(),
+      fc.constantFrom('../up', '/etc/x', '..\\up', '.', '..', 'a/../../b', 'CON', 'x'.repeat(5000), '~', '$HOME', '-rf'),
+    );
+    try {
+      await fc.assert(
+        fc.asyncProperty(names, names, fc.constantFrom('curl', 'postman', 'har'), async (name, other, kind) => {
+          const agents = own.agents.map((agent, index) => ({ ...agent, name: index === 0 ? name : other }));
+          const standardInput = JSON.stringify({ ...own, agents });
+          const surroundings = fakeSurroundings({ standardInput, environment: { TINES_CREDENTIAL_ACME: 'made-up' } });
+          const out = path.join(place, 'chosen', 'out');
+          const status = await runProgram(['export', kind, '--action=-', '--all', '--out', out], surroundings);
+          expect(status).toBe(0);
+          expect(readdirSync(place)).toEqual(['chosen']);
+          expect(readdirSync(path.join(place, 'chosen'))).toEqual(['out']);
+          for (const file of readdirSync(out)) expect(file).toMatch(/^[a-z0-9][\w.-]{0,120}$/iu);
+          rmSync(out, { recursive: true });
+        }),
+        { numRuns: Math.min(Number(process.env['FUZZ_RUNS'] ?? 100), 1000) },
+      );
+    } finally {
+      rmSync(place, { recursive: true });
+    }
   });
 
   it('any command line is run or refused: status 0, 1 or 2', async () => {

@@ -9,12 +9,13 @@ import { isSensitiveName } from './sensitive-name.ts';
 
 /** A field of a request by which an API takes its credential. */
 interface CredentialField {
-  readonly host: string;
+  /** The address of the request; U+FFFC stands where a named secret is. */
+  readonly url: string;
   readonly place: 'header' | 'query';
   readonly name: string;
 }
 
-/** True where the API of that host is known to take a credential there. */
+/** True where the API at that address is known to take a credential there. */
 export type IsCredentialField = (field: CredentialField) => boolean;
 
 /** Names that hold a key in a query, and everything else elsewhere: only what looks like a token counts. */
@@ -23,7 +24,6 @@ const doubtful: ReadonlySet<string> = new Set(['key', 'code', 'hash', 'h', 't', 
 /** Secrets that stand in the request as text: by the names of fields, by what is known of the host, and by shape. */
 export function secretsInRequest(request: RequestSpec, isCredentialField: IsCredentialField): readonly LiteralSecret[] {
   const url = plainText(request.url);
-  const host = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+)/iu.exec(url)?.[1]?.toLowerCase() ?? '';
   const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
   const found: LiteralSecret[] = [];
   const add = (path: readonly string[], values: readonly string[]): void => {
@@ -31,14 +31,14 @@ export function secretsInRequest(request: RequestSpec, isCredentialField: IsCred
     found.push(...values.map((value) => ({ secret: { label: `value of ${field}`, value }, field, origin: 'computed' as const })));
   };
   for (const [name, text] of request.headers) {
-    const isSecret = isSensitiveName(name) || isCredentialField({ host, place: 'header', name });
+    const isSecret = isSensitiveName(name) || isCredentialField({ url, place: 'header', name });
     for (const value of literals(text))
       add(['headers', name], [...(isSecret ? secretsInField(name, value, text.length > 1) : []), ...secretsInText(value)]);
   }
   for (const [name, value] of pairsIn(query)) {
     const isSecret =
       isSensitiveName(name) ||
-      isCredentialField({ host, place: 'query', name }) ||
+      isCredentialField({ url, place: 'query', name }) ||
       (doubtful.has(name.toLowerCase()) && looksRandom(value));
     if (isSecret) add(['url', name], secretsInField(name, value.replaceAll(hole, ''), value.includes(hole)));
   }

@@ -41,7 +41,7 @@ export function compileSecrets(secrets: readonly Secret[]): CompiledSecrets {
     unescaped: new Matcher(spellings.map((spelling) => toPattern(unescapeSymbols(spelling.symbols), spelling))),
     ascii: all.every(({ value }) => isAscii(value)),
     longest: Math.max(0, ...all.map(({ value }) => Buffer.byteLength(value, 'utf8'))),
-    marks: new Set([...known.map(({ label }) => mark(label)), ...foreignMarks]),
+    marks: new Set([...secrets.map(({ label }) => mark(label)), ...foreignMarks]),
     common: known.filter(({ value }) => isTooCommon(value)),
   };
 }

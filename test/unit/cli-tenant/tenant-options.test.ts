@@ -9,7 +9,7 @@ const tenant = 'https://acme.tines.example';
 describe('the options of a tenant', () => {
   it('are the same object where no tenant is given', async () => {
     const options = { action: 'a.json', event: ['e.json'] };
-    expect(await withTenant(options, fakeSurroundings())).toBe(options);
+    expect((await withTenant(options, fakeSurroundings())).options).toBe(options);
   });
 
   it('belong together', () => {

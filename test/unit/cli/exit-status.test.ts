@@ -36,6 +36,13 @@ describe('the exit status', () => {
     expect(exitStatus([reportOf('works', { differences: [{ ...changed, noise: 'tells the time' }] })], 0)).toBe(0);
   });
 
+  it('is 0 where only what was sent differs and all got the same answer, 1 where more is left out', () => {
+    const sent: Difference = { ...changed, path: 'sent.headers.accept' };
+    expect(exitStatus([reportOf('works', { differences: [sent] })], 0)).toBe(0);
+    expect(exitStatus([reportOf('works', { differences: [sent, changed] })], 0)).toBe(1);
+    expect(exitStatus([reportOf('works', { differences: [sent], 'differences-omitted': 3 })], 0)).toBe(1);
+  });
+
   it('is 2 where no client could run, and 1 where the other one did', () => {
     const { curl = failedWith('other') } = working.outcomes;
     const tines = working.outcomes.tines;

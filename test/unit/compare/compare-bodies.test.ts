@@ -13,7 +13,10 @@ describe('compareBodies, JSON', () => {
   });
 
   test('repeated keys are told apart', () => {
-    expect(places('{"a":1,"a":2}', '{"a":2}')).toHaveLength(1 + 1);
+    expect(places('{"a":1,"a":2}', '{"a":2}')).toEqual(['removed /a']);
+    expect(places('{"a":1,"b":0,"a":2}', '{"a":2,"b":0,"a":1}')).toEqual(['changed /a', 'changed /a']);
+    expect(places('{"a":1,"a":2,"a":1}', '{"a":1,"a":1,"a":2}')).toHaveLength(2);
+    expect(places('[{"a":1,"a":2}]', '[{"a":2,"a":1}]')).toEqual(['changed /0/a', 'changed /0/a']);
     expect(places('{"a":1,"a":2}', '{"a":1,"a":2}')).toEqual([]);
   });
 

@@ -155,7 +155,8 @@ describe('secrets that only the request shows', () => {
     const literals = findLiteralSecrets({
       action: actionWith({ url: 'https://a.test' }),
       request: requestWith({ url: ['https://API.acme.test:8443/x'], headers: [['X-Shodan', ['abc-1']]] }),
-      isCredentialField: ({ host, place, name }) => host === 'api.acme.test' && place === 'header' && name === 'X-Shodan',
+      isCredentialField: ({ url, place, name }) =>
+        new URL(url).hostname === 'api.acme.test' && place === 'header' && name === 'X-Shodan',
     });
     expect(literals.map(({ secret }) => secret.value)).toEqual(['abc-1']);
   });

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
+import { plantedSecrets, tellingParts } from '../unit/secrets/planted-secrets.ts';
+import { spellings } from '../unit/secrets/spellings.ts';
+import { childrenOf, readProcess } from './children-of.ts';
+import { filesBelow } from './files-below.ts';
+import { createWorkshop, type Ended, startExecutable } from './run-executable.ts';
+
+/** What the server hands out: nobody told the program of it. */
+const issued = { sid: 'Zq81mVx0-session-Lk29', access_token: 'at.93kd02mfQPwz81LsmN', refresh_token: 'rt-0f9e8d7c6b5a49382716' };
+
+const wanted = [
+  ...plantedSecrets.flatMap((secret) =>
+    tellingParts(secret).flatMap((part) =>
+      Object.entries(spellings).map(([spelling, spell]) => [`${secret.label} ${spelling}`, spell(part)] as const),
+    ),
+  ),
+  ...Object.entries(issued).map(([name, value]) => [`issued ${name}`, value] as const),
+];
+
+/** Which secrets stand in a text, in which spelling. */
+function hitsIn(text: string): readonly string[] {
+  return wanted.filter(([, spelled]) => text.includes(spelled)).map(([what]) => what);
+}
+
+const workshop = createWorkshop();
+const temporary = createWorkshop();
+let server: RecordingServer;
+let story = '';
+let credentials = '';
+
+const planted = (name: string): string => plantedSecrets.find(({ label }) => label === `CREDENTIAL.${name}`)?.value ?? '';
+const inHeader = new Set(['bearer', 'slack', 'github', 'header', 'cookie', 'jwt', 'echo']);
+
+beforeAll(async () => {
+  server = await startRecordingServer({
+    // As careless as an API can be: gives back what it was sent in every form, and a session besides.
+    answer: async ({ headers, body, target }) => {
+      await wait(60);
+      const seen = [decodeURIComponent(target), ...headers.map(([, value]) => value), body.toString('utf8')];
+      return {
+        status: 401,
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['Set-Cookie', `sid=${issued.sid}; Path=/; HttpOnly`],
+        ],
+        body: JSON.stringify({
+          target,
+          headers,
+          seen,
+          nested: JSON.stringify({ seen }),
+          base64: seen.map((text) => Buffer.from(text).toString('base64')),
+          hex: seen.map((text) => Buffer.from(text).toString('hex')),
+          url: seen.map((text) => encodeURIComponent(text)),
+          oauth: { access_token: issued.access_token, again: JSON.stringify({ refresh_token: issued.refresh_token }) },
+          link: `https://a.test/?session=1#access_token=${issued.access_token}`,
+        }),
+      };
+    },
+  });
+  const agent = (name: string, options: object) => ({
+    type: 'Agents::HTTPRequestAgent',
+    name,
+    options: { url: `${server.origin}/${name}`, method: 'post', content_type: 'json', ...options },
+  });
+  const pill = (name: string): string => `<<CREDENTIAL.${name}>>`;
+  const names = plantedSecrets.map(({ label }) => label.slice('CREDENTIAL.'.length));
+  story = workshop.write('story.json', {
+    name: 'planted',
+    agents: [
+      ...names
+        .filter((name) => inHeader.has(name))
+        .map((name) =>
+          agent(`in a header ${name}`, { headers: { [name === 'cookie' ? 'Cookie' : 'Authorization']: `Bearer ${pill(name)}` } }),
+        ),
+      agent('basic', { basic_auth: pill('basic') }),
+      agent('basic by hand', { headers: { Authorization: `Basic <<BASE64_ENCODE(CREDENTIAL.basic)>>` } }),
+      agent('user info', { url: `${server.origin.replace('//', '//user:<<URL_ENCODE(CREDENTIAL.userInfo)>>@')}/x` }),
+      agent('query', { method: 'get', payload: { plain: pill('query'), encoded: pill('encoded'), markup: pill('markup') } }),
+      agent('path', { method: 'get', url: `${server.origin}/hook/<<URL_ENCODE(CREDENTIAL.webhook)>>` }),
+      agent('json', { payload: Object.fromEntries(names.map((name) => [name, pill(name)])) }),
+      agent('nested', {
+        payload: { inner: `=TO_JSON(OBJECT("key", CREDENTIAL.nested, "deep", TO_JSON(OBJECT("pem", CREDENTIAL.pem))))` },
+      }),
+      agent('form', { content_type: 'form', payload: Object.fromEntries(names.map((name) => [name, pill(name)])) }),
+      agent('parts', { content_type: 'data', payload: { shell: pill('shell'), emoji: pill('emoji'), aws: pill('aws') } }),
+    ],
+  });
+  credentials = workshop.write('credentials.json', Object.fromEntries(names.map((name) => [name, planted(name)])));
+});
+afterAll(async () => {
+  await server.close();
+  workshop.remove();
+  temporary.remove();
+});
+
+interface Watched extends Ended {
+  /** What was seen in /proc and in temporary files while it ran, by place. */
+  readonly seen: ReadonlyMap<string, string>;
+}
+
+/** Runs the program and looks at every process of it, and at every temporary file, while it runs. */
+async function watch(words: readonly string[]): Promise<Watched> {
+  const running = startExecutable(words, { environment: { TMPDIR: temporary.directory } });
+  const seen = new Map<string, string>();
+  let isOver = false;
+  const ended = running.ended.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    for (const pid of [running.pid, ...childrenOf(running.pid)])
+      for (const name of ['cmdline', 'environ'] as const)
+        seen.set(
+          `${pid} ${name}`,
+          `${seen.get(`${pid} ${name}`) ?? ''}${Buffer.from(readProcess(pid, name), 'latin1').toString('utf8')}`,
+        );
+    for (const [file, text] of filesBelow(temporary.directory)) seen.set(file, text);
+    await wait(20);
+  }
+  return { ...(await ended), seen };
+}
+
+function expectClean(what: string, { stdout, stderr, seen }: Watched): void {
+  for (const [place, text] of [['stdout', stdout], ['stderr', stderr], ...seen] as const)
+    expect([what, place, hitsIn(text)]).toEqual([what, place, []]);
+  expect(seen.size).toBeGreaterThan(0);
+}
+
+const given = (): readonly string[] => ['--action', story, '--credentials', credentials, '--allow-writes'];
+
+describe('twenty planted secrets, and what the server hands out', () => {
+  it('are sent, and stand in no report, argument, environment or temporary file of compare', async () => {
+    const kinds = ['json', 'markdown', 'html', 'junit', 'terminal'];
+    const reports = kinds.flatMap((kind) => ['--report', `${kind}=${path.join(workshop.directory, `report.${kind}`)}`]);
+    const ran = await watch(['compare', ...given(), '--all', '--verbose', '--jobs', '4', ...reports]);
+    expect([ran.status, ran.stderr]).toEqual([1, expect.not.stringContaining('error')]);
+    expectClean('compare', ran);
+    const sent = server.requests.map(({ raw }) => raw.toString('utf8')).join('\n');
+    for (const secret of plantedSecrets.filter(({ label }) => !label.endsWith('.userInfo')))
+      expect([secret.label, wanted.some(([what, text]) => what.startsWith(`${secret.label} `) && sent.includes(text))]).toEqual([
+        secret.label,
+        true,
+      ]);
+    for (const kind of kinds) {
+      const text = readFileSync(path.join(workshop.directory, `report.${kind}`), 'utf8');
+      expect([kind, hitsIn(text)]).toEqual([kind, []]);
+      expect(text).toMatch(/CREDENTIAL.{1,5}bearer/u);
+    }
+    expect(readFileSync(path.join(workshop.directory, 'report.json'), 'utf8')).toMatch(
+      /sid=‹issued sid›.*‹issued access_token›/su,
+    );
+  });
+
+  it.each(['curl', 'postman', 'har'])('stand in no %s that is exported', async (kind) => {
+    const out = path.join(workshop.directory, `out-${kind}`);
+    const ran = await watch(['export', kind, ...given().slice(0, 4), '--all', '--out', out]);
+    expect(ran.status).toBe(0);
+    for (const [place, text] of [['stdout', ran.stdout], ['stderr', ran.stderr], ...ran.seen, ...filesBelow(out)] as const)
+      expect([place, hitsIn(text)]).toEqual([place, []]);
+  });
+
+  it('stand in no bundle and in no regression collection', async () => {
+    for (const pick of ['json', 'in a header jwt']) {
+      const zip = path.join(workshop.directory, `${pick.replaceAll(' ', '-')}.zip`);
+      const ran = await watch(['bundle', ...given(), '--pick', pick, '--out', zip]);
+      expect([ran.status, ran.stderr]).toEqual([0, expect.stringContaining('wrote')]);
+      expectClean(`bundle ${pick}`, ran);
+      for (const [name, bytes] of Object.entries(unzipSync(readFileSync(zip))))
+        expect([pick, name, hitsIn(Buffer.from(bytes).toString('utf8'))]).toEqual([pick, name, []]);
+    }
+    const out = path.join(workshop.directory, 'collections');
+    const recorded = await watch(['record', ...given(), '--all', '--out', out]);
+    expect([recorded.status, recorded.stderr]).toEqual([0, expect.not.stringContaining('error')]);
+    expectClean('record', recorded);
+    for (const [file, text] of filesBelow(out)) expect([file, hitsIn(text)]).toEqual([file, []]);
+    const again = await watch(['regress', out, '--credentials', credentials, '--allow-writes', '--json']);
+    expectClean('regress', again);
+  });
+});
