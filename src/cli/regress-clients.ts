@@ -1,5 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import type { Client, RunOutcome } from '../model/outcome.ts';
+import type { RequestSpec } from '../model/request-spec.ts';
 import { findNewmanHost } from '../run/find-newman-host.ts';
 import { type NewmanHost, startNewman } from '../run/start-newman.ts';
 import { createTemporaryDirectory } from '../run/temporary-directory.ts';
@@ -16,6 +17,8 @@ export interface RegressClients {
   readonly send: (client: Client, ready: Ready) => Promise<RunOutcome>;
   /** Sends jobs that fit together one after the other with Newman; null for one that was not reached. */
   readonly sendJobs: (jobs: readonly NewmanJob[]) => Promise<readonly (RunOutcome | null)[]>;
+  /** Sends any request with cURL. May throw a `HarnessError` where it cannot be said to cURL. */
+  readonly sendWithCurl: (request: RequestSpec) => Promise<RunOutcome>;
   /** Newman with its scripts, started when it is asked for; null where Postman is not wanted. */
   readonly scripts: () => NewmanHost | null;
   /** For bodies and files of this run. */
@@ -78,6 +81,7 @@ export function startRegressClients(
         : curl.send('curl', specification.request, values).catch((error: unknown) => unsentOutcome('curl', error));
     },
     sendJobs,
+    sendWithCurl: (request) => curl.send('curl', request, new Map()),
     scripts: () => {
       if (!clients.includes('postman')) return null;
       scripts ??= startNewman({

@@ -5,10 +5,10 @@ import { createRedactor } from '../secrets/redactor.ts';
 import type { Command } from './command.ts';
 import { wantedClients } from './compare-command.ts';
 import { gatherScope } from './gather-scope.ts';
-import type { Options } from './options.ts';
+import { readPostmanScopes } from './read-postman-scopes.ts';
 import { regressFiles } from './regress-files.ts';
 import { keepHistory } from './regress-history.ts';
-import { type RegressOptions, regressSettings } from './regress-options.ts';
+import { regressSettings } from './regress-options.ts';
 import { regressTargets, writeRegressReports } from './regress-outputs.ts';
 import { regressPlan } from './regress-plan.ts';
 import { runPlanned } from './regress-run.ts';
@@ -19,8 +19,7 @@ import { version } from './version.ts';
  * `regress`: runs collections again and says per action what changed since it was recorded. Exit status 0 where nothing is broken, drifted,
  * failing for another reason or not run; 1 where something is; 2 where nothing could be run.
  */
-export const regressCommand: Command = async ({ options: given, words }, surroundings) => {
-  const options: Options & RegressOptions = given;
+export const regressCommand: Command = async ({ options, words }, surroundings) => {
   const { workingDirectory, terminal, signal } = surroundings;
   const begin = performance.now();
   const targets = regressTargets(options);
@@ -28,18 +27,20 @@ export const regressCommand: Command = async ({ options: given, words }, surroun
   if (words.length === 0)
     throw new HarnessError('usage', 'no collection was named', { hint: 'write tines-compare regress collections' });
   const files = await regressFiles(words, workingDirectory);
-  const all = await regressPlan(files, { directory: workingDirectory, named: new Set(words) });
-  if (all.length === 0)
+  const { plans: all, collections } = await regressPlan(files, { directory: workingDirectory, named: new Set(words) });
+  if (collections === 0)
     throw new HarnessError('collection', `there is nothing to run in ${words.map((word) => `‹${word}›`).join(', ')}`, {
       hint: 'record an action first: tines-compare record --action FILE --out DIR',
     });
   const plans = await selectPlanned(all, options, { settings, surroundings });
   const gathered = await gatherScope(options, surroundings);
+  const scopes = await readPostmanScopes(options, { plans, surroundings });
   const { results: found, secrets } = await runPlanned(plans, {
     options,
     settings,
     clients: wantedClients(options),
     gathered,
+    scopes,
     surroundings,
   });
   if (signal.aborted) return 130;
@@ -47,7 +48,8 @@ export const regressCommand: Command = async ({ options: given, words }, surroun
     options.history === undefined
       ? found
       : await keepHistory(found, options.history, { selection: settings.selection, surroundings });
-  if (plans.length === 0) terminal.tell('nothing is selected: no action falls into this part');
+  if (all.length === 0) terminal.tell('nothing to run: the collection holds no request');
+  else if (plans.length === 0) terminal.tell('nothing is selected: no action falls into this part');
   const document = {
     schema: 1,
     tool: { name: 'tines-compare', version },

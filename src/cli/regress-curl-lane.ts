@@ -32,7 +32,7 @@ function followsByItself({ options }: CurlCommand, follow: boolean): boolean {
  */
 export async function sendBatch(
   batch: readonly Ready[],
-  { environment, signal }: Surroundings,
+  { environment, signal, now }: Surroundings,
 ): Promise<readonly (Attempted | null)[]> {
   const configs = batch.map(configOf);
   const transfers = batch.flatMap(({ conversion }, index) => {
@@ -42,11 +42,15 @@ export async function sendBatch(
   const answers = (
     transfers.length === 0 ? [] : await runCurlBatch(transfers, { environment, signal, maxBodyBytes: mebibyte })
   ).values();
-  return batch.map((ready, index) => {
-    const answer = configs[index] === null ? null : (answers.next().value ?? null);
-    if (answer === null) return null;
-    return attempted(ready, { outcome: outcomeOf(answer, ready), text: Buffer.from(answer.body).toString('utf8') }, 1);
-  });
+  const found = configs.map((config) => (config === null ? null : (answers.next().value ?? null)));
+  return Promise.all(
+    batch.map(async (ready, index) => {
+      const answer = found[index] ?? null;
+      if (answer === null) return null;
+      const run = { outcome: outcomeOf(answer, ready), text: Buffer.from(answer.body).toString('utf8') };
+      return attempted(ready, run, { number: 1, now: now() });
+    }),
+  );
 }
 
 /** Null where the values of the secrets cannot stand where the request wants them: sent alone, the action says so. */

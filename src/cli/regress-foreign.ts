@@ -1,122 +1,77 @@
-import type { ClientError } from '../model/outcome.ts';
-import type { RegressResult, RegressState } from '../regress/regress-result.ts';
-import type { NewmanItemResult } from '../run/newman-protocol.ts';
+import type { RunOutcome } from '../model/outcome.ts';
+import type { Policy, RequestSpec } from '../model/request-spec.ts';
+import type { RegressResult } from '../regress/regress-result.ts';
+import type { NewmanItemResult, NewmanRequest } from '../run/newman-protocol.ts';
 import type { NewmanHost } from '../run/start-newman.ts';
 import { isSafeMethod } from './ask-consent.ts';
+import { type ForeignRun, foreignResult } from './regress-foreign-result.ts';
 import type { ItemPlace, Planned } from './regress-plan.ts';
+import { replay } from './regress-replay.ts';
 
 type Foreign = Extract<Planned, { kind: 'foreign' }>;
 
-interface ForeignRun {
+/** What a run of collections of others needs. */
+export interface ForeignWork {
   /** Newman with its scripts; null where it is not wanted or cannot be started. */
   readonly host: () => NewmanHost | null;
-  readonly environment: ReadonlyMap<string, string>;
+  /** Sends a request with cURL; null where cURL is not wanted. */
+  readonly curl: ((request: RequestSpec) => Promise<RunOutcome>) | null;
   readonly allowWrites: boolean;
-  readonly timeoutSeconds: number;
-  readonly maxBodyBytes: number;
-  readonly verifyTls: boolean;
-  readonly caFile?: string;
-  readonly proxy?: string;
-  readonly temporaryDirectory: string;
-  /** Files that the collection names are read from here only. */
-  readonly workingDirectory: string;
+  readonly request: Omit<NewmanRequest, 'collection'>;
+  /** For what cURL sends. */
+  readonly policy: Omit<Policy, 'redirects'>;
   readonly signal: AbortSignal;
 }
 
-/** Runs a collection of anybody's with Newman, scripts and all, and gives a result for each request: its own tests are what it is held against. */
-export async function runForeign(foreign: Foreign, run: ForeignRun): Promise<readonly RegressResult[]> {
+/**
+ * Runs a collection of anybody's with Newman, scripts and all, and gives a result for each of its requests: its own tests are what it is held
+ * against. Then cURL sends what Newman sent, and its answers are laid beside; only then, so that the tests find what they would find in
+ * plain Newman.
+ */
+export async function runForeign(foreign: Foreign, work: ForeignWork): Promise<readonly RegressResult[]> {
   const refuse = (reason: string): readonly RegressResult[] =>
-    foreign.items.map((place, index) => notRun(foreign, { place, index, reason }));
+    foreign.items.map((place, index) => notRun(foreign.keys[index] ?? foreign.key, place, reason));
   const writing = foreign.items.find(({ method }) => !isSafeMethod(method));
-  if (writing !== undefined && !run.allowWrites)
+  if (writing !== undefined && !work.allowWrites)
     return refuse(`the collection sends ${writing.method}, which may change something: add --allow-writes if that does no harm`);
-  const host = run.host();
+  const host = work.host();
   if (host === null)
     return refuse('a collection that tines-compare did not record runs in Postman only, for its scripts decide what passes');
-  const { timeoutSeconds, maxBodyBytes, verifyTls, caFile, proxy, environment, temporaryDirectory, workingDirectory, signal } =
-    run;
-  const results = await host.runCollection({
-    collection: foreign.collection,
-    environment,
-    policy: {
-      timeoutSeconds,
-      maxBodyBytes,
-      verifyTls,
-      ...(caFile === undefined ? {} : { caFile }),
-      ...(proxy === undefined ? {} : { proxy }),
-    },
-    temporaryDirectory,
-    workingDirectory,
-    signal,
+  const results = await host.runCollection({ ...work.request, collection: foreign.collection, signal: work.signal });
+  const trouble = troubleOf(results);
+  if (trouble !== null && results.every(({ position }) => position === null)) return refuse(trouble);
+  const runs = await replayAll(results, work);
+  const found = foreign.items.map((place, index) => {
+    const key = foreign.keys[index] ?? foreign.key;
+    const own = runs.filter(({ result }) => result.position === index);
+    if (own.length === 0 && trouble !== null) return notRun(key, place, `the run was ended before: ${trouble}`);
+    return foreignResult({ key, place, runs: own });
   });
-  const [only] = results;
-  if (only !== undefined && results.length === 1 && only.outcome.status === 'failed' && unrunnable.has(only.outcome.error.code))
-    return refuse(only.outcome.error.message);
-  return results
-    .filter((result) => !isNothing(result))
-    .map((result, index) => itemResult({ ...foreign, file: foreign.place.file }, result, index));
+  // Newman counts it; without it here, the run would pass.
+  const isTold = found.some(({ state }) => state === 'broken');
+  return trouble === null || isTold ? found : [...found, { ...notRun(foreign.key, foreign.place, trouble), state: 'broken' }];
 }
 
-const unrunnable: ReadonlySet<string> = new Set(['crashed', 'interrupted', 'client-missing', 'policy']);
-
-/** What stands in for the results of a run in which no request was sent, and none was meant to be. */
-function isNothing({ name, outcome, failures }: NewmanItemResult): boolean {
-  return (
-    name === '' &&
-    failures.length === 0 &&
-    outcome.status === 'failed' &&
-    outcome.error.message === 'Newman ended without sending the request'
-  );
+/** Why the run as a whole did not come to its end; null where it did. */
+function troubleOf(results: readonly NewmanItemResult[]): string | null {
+  const whole = results.find(({ position }) => position === null);
+  if (whole === undefined) return null;
+  const [failure] = whole.failures;
+  return failure ?? (whole.outcome.status === 'failed' ? whole.outcome.error.message : null);
 }
 
-function itemResult({ file, items, key }: ItemsOf, { name, outcome, failures }: NewmanItemResult, index: number): RegressResult {
-  const place = items[index]?.name === name ? items[index] : items.find((item) => item.name === name);
-  const problems = [...(outcome.status === 'failed' ? [errorText(outcome.error)] : []), ...failures];
-  const state: RegressState = problems.length === 0 ? 'same' : 'broken';
-  const milliseconds = Math.round(outcome.milliseconds);
-  const status = outcome.status === 'completed' ? (outcome.hops.at(-1)?.received.status ?? null) : null;
-  return {
-    key: `${key} ${[...(place?.folders ?? []), name].join(' / ')}`,
-    name,
-    folders: place?.folders ?? [],
-    file,
-    line: place?.line ?? 1,
-    state,
-    problems: [],
-    clients: [
-      {
-        client: 'postman',
-        state,
-        status,
-        ...(outcome.status === 'failed' ? { error: outcome.error.kind } : {}),
-        milliseconds,
-        problems,
-      },
-    ],
-    milliseconds,
-  };
+async function replayAll(
+  results: readonly NewmanItemResult[],
+  { curl, policy, signal }: ForeignWork,
+): Promise<readonly ForeignRun[]> {
+  const runs: ForeignRun[] = [];
+  for (const result of results) {
+    const isWanted = curl !== null && !result.skipped && result.position !== null && !signal.aborted;
+    runs.push({ result, replay: isWanted ? await replay(result.outcome, { send: curl, policy }) : null });
+  }
+  return runs;
 }
 
-type ItemsOf = Pick<Foreign, 'items' | 'key'> & { readonly file: string };
-
-function errorText({ message, code }: ClientError): string {
-  return code === 'newman' ? message : `${message} (${code})`;
-}
-
-function notRun(
-  { key }: Foreign,
-  { place, index, reason }: { readonly place: ItemPlace; readonly index: number; readonly reason: string },
-): RegressResult {
-  const { name, folders, file, line } = place;
-  return {
-    key: `${key} ${[...folders, name].join(' / ')} ${index}`,
-    name,
-    folders,
-    file,
-    line,
-    state: 'not-run',
-    problems: [reason],
-    clients: [],
-    milliseconds: 0,
-  };
+function notRun(key: string, { name, folders, file, line }: ItemPlace, reason: string): RegressResult {
+  return { key, name, folders, file, line, state: 'not-run', problems: [reason], clients: [], milliseconds: 0 };
 }

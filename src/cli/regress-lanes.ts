@@ -1,4 +1,5 @@
 import type { Client } from '../model/outcome.ts';
+import type { TextRun } from '../regress/expect-runs.ts';
 import type { RegressClients } from './regress-clients.ts';
 import { fitsBatch, sendBatch } from './regress-curl-lane.ts';
 import { newmanGroups } from './regress-newman-lane.ts';
@@ -46,7 +47,7 @@ function postmanTasks(actions: readonly Ready[], lanes: Lanes): readonly Schedul
         const outcome = outcomes[index] ?? null;
         await settle(
           ready,
-          { client: 'postman', first: outcome === null ? null : attempted(ready, await runText(outcome), 1) },
+          { client: 'postman', first: outcome === null ? null : await firstAttempt(ready, await runText(outcome), lanes) },
           lanes,
         );
       }
@@ -72,13 +73,17 @@ function curlTasks(actions: readonly Ready[], lanes: Lanes): readonly ScheduledT
   ];
 }
 
-/** Takes what came in company where it is as recorded (or fixed); else the action is sent alone. */
+function firstAttempt(ready: Ready, run: TextRun, { surroundings }: Lanes): Promise<Attempted> {
+  return attempted(ready, run, { number: 1, now: surroundings.now() });
+}
+
+/** Takes what came in company where it is as recorded; else the action is sent alone, for more is to be known of it. */
 async function settle(
   ready: Ready,
   { client, first }: { readonly client: Client; readonly first: Attempted | null },
   lanes: Lanes,
 ): Promise<void> {
-  if (first !== null && (first.result.state === 'same' || first.result.state === 'fixed')) lanes.take(ready, client, first);
+  if (first?.result.state === 'same') lanes.take(ready, client, first);
   else
     await alone(ready, client, { ...lanes, ...(first?.result.state === 'not-run' || first === null ? {} : { before: first }) });
 }
@@ -86,10 +91,14 @@ async function settle(
 async function alone(
   ready: Ready,
   client: Client,
-  { isOver, take, clients, retries, before }: Lanes & { readonly before?: Attempted },
+  { isOver, take, clients, retries, surroundings, before }: Lanes & { readonly before?: Attempted },
 ): Promise<void> {
   if (isOver()) return;
-  take(ready, client, await sendRecorded(ready, client, { clients, retries, ...(before === undefined ? {} : { before }) }));
+  take(
+    ready,
+    client,
+    await sendRecorded(ready, client, { clients, retries, now: surroundings.now, ...(before === undefined ? {} : { before }) }),
+  );
 }
 
 /** Actions of one host together, in batches of even size for so many processes: half the jobs, since cURL waits for less than Newman does. */

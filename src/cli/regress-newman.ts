@@ -74,7 +74,7 @@ export async function runJobs(
     temporaryDirectory,
     signal,
   });
-  return jobs.map((_, index) => results[index]?.outcome ?? null);
+  return jobs.map((_, index) => results.find(({ position }) => position === index)?.outcome ?? null);
 }
 
 function newmanPolicy({ policy: { timeoutSeconds, tls }, proxy }: NewmanJob, maxBodyBytes: number): NewmanPolicy {

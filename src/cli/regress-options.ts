@@ -2,18 +2,6 @@ import { HarnessError } from '../harness-error.ts';
 import { parseShard, type Shard } from '../regress/in-shard.ts';
 import type { Options } from './options.ts';
 
-/** The options that only `regress` has. */
-export interface RegressOptions {
-  readonly update?: boolean;
-  readonly bail?: boolean;
-  readonly shard?: string;
-  readonly only?: readonly string[];
-  readonly 'changed-since'?: string;
-  readonly 'per-host'?: number;
-  readonly retries?: number;
-  readonly history?: string;
-}
-
 /** How a run is bounded and selected. */
 export interface RegressSettings {
   readonly jobs: number;
@@ -29,7 +17,7 @@ const defaultPerHost = 4;
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/iu;
 
 /** Reads the options; without `--per-host` this machine itself is spared only by `--jobs`. */
-export function regressSettings(options: Options & RegressOptions, words: readonly string[]): RegressSettings {
+export function regressSettings(options: Options, words: readonly string[]): RegressSettings {
   const jobs = atLeastOne('jobs', options.jobs ?? defaultJobs);
   const given = options['per-host'] === undefined ? undefined : atLeastOne('per-host', options['per-host']);
   const { shard, only = [], 'changed-since': changedSince } = options;

@@ -5,6 +5,8 @@ import { parseJson } from '../parse/parse-json.ts';
 import { type CollectionItem, collectionItems, isPlainObject, type PlainObject } from '../regress/collection-items.ts';
 import { readRecorded } from '../regress/read-recorded.ts';
 import type { Recorded } from '../regress/recorded.ts';
+import { isVersion1, version1Requests } from '../regress/version1-requests.ts';
+import { decodeText } from './decode-text.ts';
 
 /** Something to run again: a recorded action, or a whole collection of anybody's, whose requests belong together. */
 export type Planned =
@@ -14,7 +16,9 @@ export type Planned =
       readonly key: string;
       readonly place: ItemPlace;
       readonly collection: PlainObject;
+      /** Every request of it, in the order of a run, and what tells each apart in a history. */
       readonly items: readonly ItemPlace[];
+      readonly keys: readonly string[];
     }
   /** It cannot be run, and why. */
   | { readonly kind: 'damaged'; readonly key: string; readonly place: ItemPlace; readonly reason: string };
@@ -27,27 +31,36 @@ export interface ItemPlace {
   readonly method: string;
 }
 
+/** What there is to run, and how many collections were read: an empty one is no mistake. */
+interface RegressPlan {
+  readonly plans: readonly Planned[];
+  readonly collections: number;
+}
+
 /** Reads the collections. A file of a directory that is no collection (an environment) is passed over; one that was named is an error. */
 export async function regressPlan(
   files: readonly string[],
   { directory, named }: { readonly directory: string; readonly named: ReadonlySet<string> },
-): Promise<readonly Planned[]> {
+): Promise<RegressPlan> {
   const plans: Planned[] = [];
+  let collections = 0;
   for (const file of files) {
     const text = await readText(path.resolve(directory, file), file);
     const collection = parse(text);
-    if (collection !== null) plans.push(...planCollection(file, text, collection));
-    else if (named.has(file))
+    if (collection !== null) {
+      collections += 1;
+      plans.push(...(isVersion1(collection) ? planVersion1(file, text, collection) : planCollection(file, text, collection)));
+    } else if (named.has(file))
       throw new HarnessError('collection', `‹${file}› is no Postman collection`, {
         hint: 'export it from Postman as Collection v2.1',
       });
   }
-  return plans;
+  return { plans, collections };
 }
 
 async function readText(file: string, shown: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return decodeText(await readFile(file));
   } catch (error) {
     throw new HarnessError(
       'unreadable-file',
@@ -61,7 +74,9 @@ function parse(text: string): PlainObject | null {
   try {
     const parsed: unknown = JSON.parse(text.replace(/^\ufeff/u, ''));
     const inner = isPlainObject(parsed) && isPlainObject(parsed['collection']) ? parsed['collection'] : parsed;
-    return isPlainObject(inner) && Array.isArray(inner['item']) ? inner : null;
+    if (!isPlainObject(inner)) return null;
+    const isCollection = Array.isArray(inner['item']) || (inner['item'] === undefined && isPlainObject(inner['info']));
+    return isCollection || isVersion1(inner) ? inner : null;
   } catch {
     return null;
   }
@@ -85,17 +100,39 @@ function planCollection(file: string, text: string, collection: PlainObject): re
   const name =
     isPlainObject(collection['info']) && typeof collection['info']['name'] === 'string' ? collection['info']['name'] : file;
   const rest = withoutItems(collection, new Set(own.map(({ item }) => item)));
-  const place: ItemPlace = { file, line: 1, name, folders: [], method: '' };
   return [
     ...planned,
-    {
-      kind: 'foreign',
-      key: file,
-      place,
-      collection: rest,
-      items: others.map((item) => places[item.index] ?? placeOf(file, item)),
-    },
+    planForeign(
+      { file, name, collection: rest },
+      others.map((item) => places[item.index] ?? placeOf(file, item)),
+    ),
   ];
+}
+
+function planVersion1(file: string, text: string, collection: PlainObject): readonly Planned[] {
+  const requests = text.indexOf('"requests"');
+  const items = version1Requests(collection).map(
+    ({ name, folders, method }): ItemPlace => ({ file, line: lineFinder(text, requests)(name), name, folders, method }),
+  );
+  const { name } = collection;
+  return items.length === 0 ? [] : [planForeign({ file, name: typeof name === 'string' ? name : file, collection }, items)];
+}
+
+interface ForeignCollection {
+  readonly file: string;
+  readonly name: string;
+  readonly collection: PlainObject;
+}
+
+function planForeign({ file, name, collection }: ForeignCollection, items: readonly ItemPlace[]): Planned {
+  const seen = new Map<string, number>();
+  const keys = items.map((item) => {
+    const key = `${file} ${[...item.folders, item.name].join(' / ')}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key} (${count})`;
+  });
+  return { kind: 'foreign', key: file, place: { file, line: 1, name, folders: [], method: '' }, collection, items, keys };
 }
 
 function placeOf(file: string, item: CollectionItem): ItemPlace {
@@ -135,8 +172,8 @@ function methodOf({ item }: CollectionItem): string {
 }
 
 /** Finds the line of each item's name, in the order of the items. */
-function lineFinder(text: string): (name: string) => number {
-  let position = text.indexOf('"item"');
+function lineFinder(text: string, start = text.indexOf('"item"')): (name: string) => number {
+  let position = start;
   let line = 1 + (text.slice(0, Math.max(0, position)).match(/\n/gu)?.length ?? 0);
   return (name) => {
     const literal = JSON.stringify(name);

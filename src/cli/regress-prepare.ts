@@ -5,6 +5,7 @@ import type { Value, ValueMap } from '../model/value.ts';
 import { type Conversion, convert } from '../pipeline.ts';
 import type { Recorded } from '../regress/recorded.ts';
 import type { Secret } from '../secrets/secret.ts';
+import { actionSecrets } from './action-secrets.ts';
 import { isSafeMethod } from './ask-consent.ts';
 import { type GatheredScope, slug } from './gather-scope.ts';
 import type { Options } from './options.ts';
@@ -49,7 +50,7 @@ export async function prepareRecorded(recorded: Recorded, { index, place, option
       place,
       recorded,
       conversion,
-      secrets: secretsOf(conversion),
+      secrets: actionSecrets(recorded.action, conversion).secrets,
       host: hostOf(typeof start === 'string' ? start : ''),
     };
   } catch (error) {
@@ -74,13 +75,6 @@ function withData(scope: Scope, recorded: Value): Scope {
 
 function members(value: Value | undefined): ValueMap {
   return value instanceof Map ? (value as ValueMap) : new Map();
-}
-
-function secretsOf({ resolved, values }: Conversion): readonly Secret[] {
-  return resolved.variables.flatMap(({ name, from }) => {
-    const value = values.get(name);
-    return value === undefined ? [] : [{ label: from.join(' + '), value }];
-  });
 }
 
 function hostOf(url: string): string {

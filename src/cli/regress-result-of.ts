@@ -52,7 +52,7 @@ export async function resultOf(ready: Ready, { clients, attempts, missing, secre
         }),
     milliseconds: Math.max(0, ...made.map(({ result: { milliseconds } }) => milliseconds)),
   };
-  return state === 'same' && result.flaky === undefined ? result : redacted(result, [...secrets, ...ready.secrets]);
+  return state === 'same' && result.flaky === undefined ? result : redactResult(result, [...secrets, ...ready.secrets]);
 }
 
 /** The result of what could not be run. */
@@ -71,7 +71,8 @@ function needsCause(state: RegressState): boolean {
   return state === 'broken' || state === 'changed-cause';
 }
 
-function redacted(result: RegressResult, secrets: readonly Secret[]): RegressResult {
+/** The result without the values of these secrets. */
+export function redactResult(result: RegressResult, secrets: readonly Secret[]): RegressResult {
   const { redact } = createRedactor(secrets);
   const clients = result.clients.map((client) => ({ ...client, problems: client.problems.map(redact) }));
   return {

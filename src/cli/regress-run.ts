@@ -3,27 +3,29 @@ import type { RegressResult } from '../regress/regress-result.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { GatheredScope } from './gather-scope.ts';
 import type { Options } from './options.ts';
+import type { PostmanScopes } from './read-postman-scopes.ts';
 import { readSize } from './read-size.ts';
 import { type RegressClients, startRegressClients } from './regress-clients.ts';
 import { collectResults } from './regress-collect.ts';
-import { runForeign } from './regress-foreign.ts';
+import { type ForeignWork, runForeign } from './regress-foreign.ts';
 import { laneTasks } from './regress-lanes.ts';
-import type { RegressOptions, RegressSettings } from './regress-options.ts';
+import type { RegressSettings } from './regress-options.ts';
 import type { Planned } from './regress-plan.ts';
 import { type Prepared, prepareRecorded } from './regress-prepare.ts';
 import { showProgress } from './regress-progress.ts';
+import { redactResult } from './regress-result-of.ts';
 import { runScheduled, type ScheduledTask } from './regress-schedule.ts';
 import type { Attempted } from './regress-send.ts';
 import type { Surroundings } from './terminal.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
-type Foreign = Extract<Planned, { kind: 'foreign' }>;
 
 interface RegressWork {
-  readonly options: Options & RegressOptions;
+  readonly options: Options;
   readonly settings: RegressSettings;
   readonly clients: readonly Client[];
   readonly gathered: GatheredScope;
+  readonly scopes: PostmanScopes;
   readonly surroundings: Surroundings;
 }
 
@@ -33,9 +35,14 @@ export interface RegressRun {
   readonly secrets: readonly Secret[];
 }
 
-/** Runs what is planned: recorded actions in both lanes, collections of others with Newman's scripts. */
+const defaultTimeoutSeconds = 30;
+/** An item with its scripts, and the requests that these make, may take so many times what one request may. */
+const itemFactor = 4;
+
+/** Runs what is planned: recorded actions in both lanes, collections of others with Newman's scripts and then with cURL. */
 export async function runPlanned(plans: readonly Planned[], work: RegressWork): Promise<RegressRun> {
-  const { options, settings, clients: wanted, gathered, surroundings } = work;
+  const { options, settings, clients: wanted, gathered, scopes, surroundings } = work;
+  const known = [...gathered.secrets, ...scopes.secrets];
   // Newman loads while the actions are resolved.
   const clients = startRegressClients(
     {
@@ -71,7 +78,7 @@ export async function runPlanned(plans: readonly Planned[], work: RegressWork): 
   const foreignTasks = plans.flatMap((planned, index): readonly ScheduledTask[] => {
     if (planned.kind !== 'foreign') return [];
     const run = async (): Promise<void> => {
-      const found = await runForeign(planned, foreignRun(planned, clients, work));
+      const found = (await runForeign(planned, foreignWork(clients, work))).map((result) => redactResult(result, known));
       foreign.set(index, found);
       progress.done(
         note(
@@ -109,34 +116,53 @@ export async function runPlanned(plans: readonly Planned[], work: RegressWork): 
       foreign,
       clients: wanted,
       missing,
-      secrets: gathered.secrets,
+      secrets: known,
       update: options.update === true,
       surroundings,
     });
-    return { results, secrets: unique([...gathered.secrets, ...ready.flatMap(({ secrets }) => secrets)]) };
+    return { results, secrets: unique([...known, ...ready.flatMap(({ secrets }) => secrets)]) };
   } finally {
     progress.end();
     await clients.close();
   }
 }
 
-function foreignRun(
-  { items }: Foreign,
-  { scripts, temporaryDirectory }: RegressClients,
-  { options, gathered, surroundings }: RegressWork,
-): Parameters<typeof runForeign>[1] {
+function foreignWork(
+  { scripts, sendWithCurl, temporaryDirectory }: RegressClients,
+  { options, clients, gathered, scopes, surroundings }: RegressWork,
+): ForeignWork {
   const { workingDirectory, signal } = surroundings;
+  const requestSeconds = options.timeout ?? defaultTimeoutSeconds;
+  const { insecure, cacert, cert, key, proxy } = options;
+  const clientCertificate =
+    cert === undefined ? {} : { clientCertificate: { certificateFile: cert, ...(key === undefined ? {} : { keyFile: key }) } };
+  const caFile = cacert === undefined ? {} : { caFile: cacert };
+  const verify = insecure !== true;
   return {
     host: scripts,
-    environment: textCredentials(gathered),
+    curl: clients.includes('curl') ? sendWithCurl : null,
     allowWrites: options['allow-writes'] === true,
-    timeoutSeconds: (options.timeout ?? 30) * Math.max(1, items.length),
-    maxBodyBytes: maxBody(options),
-    verifyTls: options.insecure !== true,
-    ...(options.cacert === undefined ? {} : { caFile: options.cacert }),
-    ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
-    temporaryDirectory,
-    workingDirectory,
+    request: {
+      ...scopes.request,
+      environment: textCredentials(gathered),
+      policy: {
+        timeoutSeconds: requestSeconds * itemFactor,
+        requestSeconds,
+        maxBodyBytes: maxBody(options),
+        verifyTls: verify,
+        ...caFile,
+        ...clientCertificate,
+        ...(proxy === undefined ? {} : { proxy }),
+      },
+      temporaryDirectory,
+      workingDirectory,
+    },
+    policy: {
+      timeoutSeconds: requestSeconds,
+      tls: { verify, ...caFile, ...clientCertificate },
+      ...(proxy === undefined ? {} : { proxy: [proxy] }),
+      success: [],
+    },
     signal,
   };
 }

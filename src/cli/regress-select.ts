@@ -4,14 +4,14 @@ import { HarnessError } from '../harness-error.ts';
 import { inShard } from '../regress/in-shard.ts';
 import { listChangedFiles } from '../run/list-changed-files.ts';
 import type { Options } from './options.ts';
-import type { RegressOptions, RegressSettings } from './regress-options.ts';
+import type { RegressSettings } from './regress-options.ts';
 import type { Planned } from './regress-plan.ts';
 import type { Surroundings } from './terminal.ts';
 
 /** What of the plan is to be run: by `--only`, `--changed-since` and `--shard`. A pattern that fits nothing is an error: it would pass silently. */
 export async function selectPlanned(
   plans: readonly Planned[],
-  options: Options & RegressOptions,
+  options: Options,
   { settings, surroundings }: { readonly settings: RegressSettings; readonly surroundings: Surroundings },
 ): Promise<readonly Planned[]> {
   const { only = [], 'changed-since': changedSince } = options;

@@ -1,10 +1,10 @@
-import type { Client, RunOutcome } from '../model/outcome.ts';
-import type { RequestSpec } from '../model/request-spec.ts';
+import type { Client } from '../model/outcome.ts';
 import { checkRun } from '../regress/check-run.ts';
 import { clientResult } from '../regress/client-result.ts';
 import type { TextRun } from '../regress/expect-runs.ts';
 import type { ClientResult } from '../regress/regress-result.ts';
 import { isSafeMethod } from './ask-consent.ts';
+import { isSuccessfulRun } from './is-successful-run.ts';
 import type { RegressClients } from './regress-clients.ts';
 import type { Prepared } from './regress-prepare.ts';
 import { runText } from './regress-run-text.ts';
@@ -21,39 +21,40 @@ export interface Attempted {
   readonly flaky?: readonly string[];
 }
 
+interface Attempt {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly now: Date;
+}
+
 /** Holds one run of a client against the recording. */
-export function attempted({ recorded, conversion }: Ready, run: TextRun, attempts: number): Attempted {
+export async function attempted({ recorded, conversion }: Ready, run: TextRun, { number, now }: Attempt): Promise<Attempted> {
   const expected = run.outcome.client === 'curl' ? (recorded.expectedWithCurl ?? recorded.expected) : recorded.expected;
   const check = checkRun(expected, run);
-  const success = isSuccess(run.outcome, conversion.specification.request);
+  const success = check.kind === 'different' && (await isSuccessfulRun(conversion, run.outcome, now));
   const result = clientResult(run, check, { success, before: recorded.success });
-  return { result, attempts, ...(check.kind === 'different' ? { run } : {}) };
+  return { result, attempts: number, ...(check.kind === 'different' ? { run } : {}) };
 }
 
 interface Sending {
   readonly clients: Pick<RegressClients, 'send'>;
   readonly retries: number;
+  readonly now: () => Date;
   /** An attempt that was made already and was not as recorded. */
   readonly before?: Attempted;
 }
 
 /** Sends an action with one client, up to `retries` times more while it is not as recorded; what was wrong at first is kept as flaky. */
-export async function sendRecorded(ready: Ready, client: Client, { clients, retries, before }: Sending): Promise<Attempted> {
+export async function sendRecorded(ready: Ready, client: Client, { clients, retries, now, before }: Sending): Promise<Attempted> {
   const problems: string[] = [...(before?.result.problems ?? [])];
   for (let attempt = before === undefined ? 1 : 2; ; attempt += 1) {
     const outcome = await clients.send(client, ready);
-    const found = attempted(ready, await runText(outcome), attempt);
+    const found = await attempted(ready, await runText(outcome), { number: attempt, now: now() });
     const { state } = found.result;
     if (state === 'same') return attempt === 1 ? found : { ...found, flaky: problems };
     if (state === 'not-run' || state === 'fixed' || attempt > retries + (before === undefined ? 0 : 1)) return found;
     problems.push(...found.result.problems.filter((problem) => !problems.includes(problem)));
   }
-}
-
-/** Whether the outcome is an answer that counts as a success. */
-function isSuccess(outcome: RunOutcome, { policy }: RequestSpec): boolean {
-  const status = outcome.status === 'completed' ? outcome.hops.at(-1)?.received.status : undefined;
-  return status !== undefined && policy.success.some(({ from, to }) => status >= from && status <= to);
 }
 
 /** Whether the action may share a run with others: to be sent once more does no harm, and an answer is expected, so that nobody waits for it in vain. */

@@ -26,9 +26,9 @@ export function collectionItems(collection: PlainObject): readonly CollectionIte
     for (const item of Array.isArray(items) ? items : []) {
       if (!isPlainObject(item)) continue;
       const name = typeof item['name'] === 'string' ? item['name'] : '';
-      if (Array.isArray(item['item'])) walk(item['item'], [...folders, name]);
-      else if (item['request'] !== undefined)
-        found.push({ name, folders, index: found.length, item, script: recordedScriptOf(item) });
+      // As Newman tells them apart: what has no request is still an item, whose request fails.
+      if (item['item']) walk(item['item'], [...folders, name]);
+      else found.push({ name, folders, index: found.length, item, script: recordedScriptOf(item) });
     }
   };
   walk(collection['item'], []);

@@ -1,6 +1,7 @@
 import { printable } from '../report/printable.ts';
 import { describeResult } from './describe-result.ts';
 import type { RegressResult } from './regress-result.ts';
+import { isFine } from './regress-status.ts';
 import { resultTitle } from './result-title.ts';
 
 /**
@@ -20,10 +21,11 @@ export function githubAnnotations(results: readonly RegressResult[]): string {
     .join('');
 }
 
-function levelOf({ state, flaky }: RegressResult): 'error' | 'warning' | 'notice' | null {
-  if (state === 'fixed') return 'notice';
-  if (state === 'same') return flaky === undefined ? null : 'warning';
-  return 'error';
+function levelOf(result: RegressResult): 'error' | 'warning' | 'notice' | null {
+  const { state, flaky, updated } = result;
+  if (!isFine(result)) return 'error';
+  if (state === 'fixed' || updated === true) return 'notice';
+  return flaky === undefined ? null : 'warning';
 }
 
 function data(text: string): string {

@@ -2,9 +2,10 @@ import { type JunitCase, junitDocument } from '../report/junit-document.ts';
 import { describeResult } from './describe-result.ts';
 import type { RegressDocument } from './regress-document.ts';
 import type { RegressResult } from './regress-result.ts';
+import { isFine } from './regress-status.ts';
 import { resultTitle } from './result-title.ts';
 
-/** The results as a JUnit document: one case per action; broken, drifted and changed-cause are failures, not-run is an error. */
+/** The results as a JUnit document: one case per action; broken, drifted and changed-cause are failures, not-run is an error, or skipped. */
 export function regressJunit({ results }: RegressDocument): string {
   const used = new Map<string, number>();
   return junitDocument(results.map((result) => regressCase(result, used)));
@@ -15,7 +16,7 @@ function regressCase(result: RegressResult, used: Map<string, number>): JunitCas
   const count = (used.get(`${result.file}\n${title}`) ?? 0) + 1;
   used.set(`${result.file}\n${title}`, count);
   const lines = describeResult(result);
-  const bad = result.state !== 'same' && result.state !== 'fixed';
+  const bad = !isFine(result) || result.skipped === true;
   return {
     suite: result.file,
     classname: result.file.replace(/(?:\.postman_collection)?\.json$/u, '').replaceAll('.', '_'),
@@ -25,7 +26,7 @@ function regressCase(result: RegressResult, used: Map<string, number>): JunitCas
     ...(bad
       ? {
           problem: {
-            kind: result.state === 'not-run' ? 'error' : 'failure',
+            kind: result.skipped === true ? 'skipped' : result.state === 'not-run' ? 'error' : 'failure',
             type: result.state,
             message: lines[0] ?? result.state,
             text: lines.join('\n'),

@@ -1,7 +1,9 @@
 import { markdownCell, markdownCode, markdownText } from '../report/markdown-text.ts';
 import { describeResult } from './describe-result.ts';
+import { isTold } from './is-told.ts';
 import type { RegressDocument } from './regress-document.ts';
 import { countStates, type RegressResult, regressStates } from './regress-result.ts';
+import { isFine } from './regress-status.ts';
 import { resultTitle } from './result-title.ts';
 
 const mostRows = 100;
@@ -9,12 +11,10 @@ const mostRows = 100;
 /** The results as Markdown for a pull request: the numbers, then a table of what is not the same, at most a hundred. */
 export function regressMarkdown({ results, milliseconds, shard }: RegressDocument): string {
   const counts = countStates(results);
-  const good = counts.same + counts.fixed === results.length;
+  const good = results.every(isFine);
   const numbers = [...regressStates].reverse().flatMap((state) => (counts[state] === 0 ? [] : [`${counts[state]} ${state}`]));
   const flaky = counts.flaky === 0 ? [] : [`${counts.flaky} flaky`];
-  const told = regressStates.flatMap((state) =>
-    results.filter((result) => result.state === state && (state !== 'same' || result.flaky !== undefined)),
-  );
+  const told = regressStates.flatMap((state) => results.filter((result) => result.state === state && isTold(result)));
   const parts = [
     `## ${good ? '✓' : '✗'} Regression: ${[...numbers, ...flaky].join(', ') || 'nothing to run'}`,
     `${results.length} actions in ${(milliseconds / 1000).toFixed(1)} s${shard === undefined ? '' : `, shard ${markdownCode(shard)}`}`,

@@ -6,7 +6,10 @@ export const regressStates = ['broken', 'changed-cause', 'drifted', 'not-run', '
 
 export type RegressState = (typeof regressStates)[number];
 
-/** What one client got now. */
+/**
+ * What one client got now. For collections of others cURL is held against Postman, and the state of the whole is Postman's: `same` is an
+ * answer like Postman's, `drifted` another one, `not-run` what cannot be sent again.
+ */
 export interface ClientResult {
   readonly client: Client;
   readonly state: RegressState;
@@ -33,6 +36,8 @@ export interface RegressResult {
   readonly clients: readonly ClientResult[];
   /** Absent for collections of others. */
   readonly recorded?: { readonly verdict: VerdictCode; readonly cause: string | null; readonly fix: string };
+  /** True on `not-run` where the collection's own scripts decided so: that is no failure. */
+  readonly skipped?: true;
   /** The cause of a failure that is new. */
   readonly cause?: { readonly code: string; readonly confidence: Confidence; readonly fix: string };
   /** Present where it was not the same at first and was when it was run again. */

@@ -1,8 +1,9 @@
 import { printable } from '../report/printable.ts';
 import type { Style } from '../report/style.ts';
 import { describeResult } from './describe-result.ts';
+import { isTold } from './is-told.ts';
 import type { RegressDocument } from './regress-document.ts';
-import { countStates, type RegressResult, type RegressState, regressStates } from './regress-result.ts';
+import { countStates, type RegressState, regressStates } from './regress-result.ts';
 import { resultTitle } from './result-title.ts';
 
 const signs: Readonly<Record<RegressState, string>> = {
@@ -29,7 +30,7 @@ export function terminalSummary(
   };
   const lines: string[] = [];
   for (const state of regressStates) {
-    for (const result of results.filter((candidate) => candidate.state === state && isShown(candidate, verbose))) {
+    for (const result of results.filter((candidate) => candidate.state === state && (verbose || isTold(candidate)))) {
       lines.push(
         `${paint[state](`${signs[state]} ${state}`)}${result.flaky === undefined ? '' : style.yellow(' (flaky)')}  ${style.bold(printable(resultTitle(result)))}  ${style.dim(printable(`${result.file}:${result.line}`))}`,
         ...describeResult(result).map((line) => `    ${line}`),
@@ -41,11 +42,9 @@ export function terminalSummary(
     .reverse()
     .flatMap((state) => (counts[state] === 0 ? [] : [paint[state](`${counts[state]} ${state}`)]));
   const flaky = counts.flaky === 0 ? [] : [style.yellow(`${counts.flaky} flaky`)];
+  const others = results.filter(({ state, clients }) => state === 'same' && clients.some((client) => client.state === 'drifted'));
+  const unlike = others.length === 0 ? [] : [style.yellow(`${others.length} with another answer for cURL`)];
   const scope = shard === undefined ? '' : `, shard ${shard}`;
   const total = `${results.length} action${results.length === 1 ? '' : 's'} in ${(milliseconds / 1000).toFixed(1)} s${scope}`;
-  return `${[...lines, ...(lines.length === 0 ? [] : ['']), `${style.bold(total)}: ${[...numbers, ...flaky].join(', ') || 'nothing to run'}`].join('\n')}\n`;
-}
-
-function isShown({ state, flaky }: RegressResult, verbose: boolean): boolean {
-  return verbose || state !== 'same' || flaky !== undefined;
+  return `${[...lines, ...(lines.length === 0 ? [] : ['']), `${style.bold(total)}: ${[...numbers, ...flaky, ...unlike].join(', ') || 'nothing to run'}`].join('\n')}\n`;
 }

@@ -22,7 +22,7 @@ send({ type: 'ready', protocol: PROTOCOL_VERSION, newman: NEWMAN_VERSION });
 async function run({ id, request }: Extract<ToHost, { type: 'run' }>): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
-  const results = await runCollection(request, controller.signal);
+  const results = await runCollection(request, { signal: controller.signal, onItem: () => send({ type: 'began', id }) });
   running.delete(id);
   send({ type: 'done', id, results });
 }

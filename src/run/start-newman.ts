@@ -34,6 +34,8 @@ interface Pending {
   readonly child: NewmanChild;
   readonly finish: (results: readonly NewmanItemResult[]) => void;
   readonly fail: (reason: string) => void;
+  /** Gives the run its time anew. */
+  readonly wait: () => void;
 }
 
 /** What a run may take beyond its own time limit, loading Newman included, before its process is ended. */
@@ -55,6 +57,7 @@ export function startNewman({ hostPath, environment, runsPerProcess = Number.POS
       environment,
       onMessage: (message) => {
         if (message.type === 'done') pending.get(message.id)?.finish(message.results);
+        if (message.type === 'began') pending.get(message.id)?.wait();
       },
       onEnd: (reason) => {
         for (const run of pending.values()) if (run.child === child) run.fail(reason);
@@ -82,11 +85,12 @@ export function startNewman({ hostPath, environment, runsPerProcess = Number.POS
       timers.push(setTimeout(() => child.kill(), INTERRUPT_MILLISECONDS));
     };
     signal.addEventListener('abort', interrupt, { once: true });
-    timers.push(setTimeout(() => child.kill(), request.policy.timeoutSeconds * 1000 + GRACE_MILLISECONDS));
+    const limit = setTimeout(() => child.kill(), request.policy.timeoutSeconds * 1000 + GRACE_MILLISECONDS);
+    timers.push(limit);
     try {
       return await new Promise<readonly NewmanItemResult[]>((resolve) => {
         const fail = (reason: string): void => resolve([failedResult(signal.aborted ? interrupted : crashed(reason), begin)]);
-        pending.set(id, { child, finish: resolve, fail });
+        pending.set(id, { child, finish: resolve, fail, wait: () => void limit.refresh() });
         child.send({ type: 'run', id, request });
       });
     } finally {
@@ -126,7 +130,8 @@ function crashed(reason: string): ClientError {
 
 function failedResult(error: ClientError, begin: number): NewmanItemResult {
   const milliseconds = performance.now() - begin;
-  return { name: '', outcome: { client: 'postman', status: 'failed', error, hops: [], milliseconds }, failures: [] };
+  const outcome: RunOutcome = { client: 'postman', status: 'failed', error, hops: [], milliseconds };
+  return { name: '', position: null, iteration: 0, outcome, skipped: false, failures: [] };
 }
 
 function firstOutcome(results: readonly NewmanItemResult[]): RunOutcome {

@@ -6,21 +6,22 @@ import { classifyNewmanError } from '../newman-error-kinds.ts';
 import type { NewmanItemResult } from '../newman-protocol.ts';
 import { parseSentMessage } from '../parse-sent-message.ts';
 import { UNSEEN_BODY } from '../unseen-body.ts';
+import { countedFailures, type FailureCursor } from './counted-failures.ts';
 import type { RecordedExchange, Recorder } from './recorder.ts';
 
-/** Where in a collection's run an event belongs; a request made by a script has the script's id. */
-type EventCursor = Cursor & { readonly scriptId?: string };
-
 interface ItemEvent {
-  readonly cursor: EventCursor;
+  readonly cursor: Cursor & FailureCursor;
   readonly item?: { readonly name?: string };
 }
 
 interface OpenItem {
-  readonly key: string;
   readonly name: string;
-  readonly start: number;
+  readonly position: number | null;
+  readonly iteration: number;
   readonly failures: string[];
+  start: number;
+  /** Whether its request was begun. */
+  sending: boolean;
   outcome?: RunOutcome;
 }
 
@@ -36,40 +37,58 @@ export class ResultCollector {
 
   /** Takes the events of a run of Newman. */
   listen(emitter: EventEmitter): void {
-    emitter.on('beforeRequest', (_error: unknown, { cursor, item }: ItemEvent) => this.#begin(cursor, item?.name ?? ''));
+    emitter.on('beforeItem', (_error: unknown, { cursor, item }: ItemEvent) => {
+      this.#items.push(this.#open(item?.name ?? '', cursor));
+    });
+    emitter.on('beforeRequest', (_error: unknown, { cursor }: ItemEvent) => this.#begin(cursor));
     emitter.on('request', (error: unknown, { cursor }: ItemEvent) => this.#end(cursor, error));
-    emitter.on('assertion', (error: { readonly message?: string } | null, { assertion }: { readonly assertion?: string }) => {
-      if (error !== null) this.#items.at(-1)?.failures.push(`${assertion ?? ''}: ${error.message ?? ''}`);
-    });
-    emitter.on('script', (error: unknown) => {
-      if (error) this.#items.at(-1)?.failures.push(messageOf(error));
-    });
+    countedFailures(emitter, (text, cursor) => this.#itemAt(cursor).failures.push(text));
   }
 
   /** The results of all requests; `trouble` is why the run as a whole did not end well, if it did not. */
   finish(trouble: unknown): readonly NewmanItemResult[] {
-    const items = this.#items.length > 0 ? this.#items : [this.#open('', '')];
-    return items.map((item) => ({
-      name: item.name,
-      outcome: item.outcome ?? this.#failed(item.start, trouble),
-      failures: item.failures,
+    const failed = Boolean(trouble) || this.#recorder.failure !== undefined;
+    if (failed && this.#items.every(({ outcome }) => outcome !== undefined)) this.#items.push(this.#open('', undefined));
+    return this.#items.map(({ name, position, iteration, outcome, sending, start, failures }) => ({
+      name,
+      position,
+      iteration,
+      outcome: outcome ?? this.#failed(start, trouble),
+      skipped: outcome === undefined && !sending && !failed,
+      failures,
     }));
   }
 
-  #open(key: string, name: string): OpenItem {
-    return { key, name, start: this.#items.length === 0 ? this.#start : performance.now(), failures: [] };
+  #open(name: string, cursor: FailureCursor | undefined): OpenItem {
+    const start = this.#items.length === 0 ? this.#start : performance.now();
+    return { name, position: cursor?.position ?? null, iteration: cursor?.iteration ?? 0, start, failures: [], sending: false };
+  }
+
+  /** The item that an event belongs to: the latest run of it; without one, the one that is under way. */
+  #itemAt(cursor: FailureCursor | undefined): OpenItem {
+    const found =
+      this.#items.findLast((item) => item.position === cursor?.position && item.iteration === cursor.iteration) ??
+      this.#items.at(-1);
+    if (found !== undefined) return found;
+    const first = this.#open('', cursor);
+    this.#items.push(first);
+    return first;
   }
 
   /** A request that is sent again, to answer a challenge, goes on with the same item. */
-  #begin(cursor: EventCursor, name: string): void {
-    if (cursor.scriptId !== undefined || this.#items.at(-1)?.key === keyOf(cursor)) return;
+  #begin(cursor: FailureCursor): void {
+    const item = this.#items.at(-1);
+    if (cursor.scriptId !== undefined || item === undefined || item.sending) return;
+    item.sending = true;
+    item.start = this.#items.length === 1 ? this.#start : performance.now();
     this.#recorder.forget();
-    this.#items.push(this.#open(keyOf(cursor), name));
   }
 
-  #end(cursor: EventCursor, error: unknown): void {
+  #end(cursor: FailureCursor, error: unknown): void {
     const item = this.#items.at(-1);
-    if (cursor.scriptId !== undefined || item === undefined || item.key !== keyOf(cursor)) return;
+    if (cursor.scriptId !== undefined || item === undefined) return;
+    // What its scripts sent is not the item's own.
+    if (!item.sending) this.#recorder.forget();
     if (error || this.#recorder.failure !== undefined) {
       item.outcome = this.#failed(item.start, error);
       return;
@@ -110,10 +129,6 @@ function completed({ url, written, received, body }: RecordedExchange, isLast: b
 function isRedirect({ received }: RecordedExchange): boolean {
   if (received === undefined || received.status < 300 || received.status > 399) return false;
   return received.headers.some(([name]) => name.toLowerCase() === 'location');
-}
-
-function keyOf({ iteration, position }: EventCursor): string {
-  return `${iteration}/${position}`;
 }
 
 function messageOf(error: unknown): string {

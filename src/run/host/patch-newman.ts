@@ -93,9 +93,13 @@ function patchRunner(scripts: PatchOptions['scripts']): void {
   Runner.prototype.run = function (collection, options, callback) {
     const more = {
       ignoreProxyEnvironmentVariables: true,
-      // As the Postman application does unless told otherwise ("Use strict HTTP parser"), and as curl and Tines do.
-      requester: { ...options.requester, insecureHTTPParser: true },
-      ...(scripts === 'none' ? { host: { external: true, instance: new ScriptRefusal() } } : {}),
+      ...(scripts === 'none'
+        ? {
+            // As the Postman application does unless told otherwise ("Use strict HTTP parser"), and as curl and Tines do.
+            requester: { ...options.requester, insecureHTTPParser: true },
+            host: { external: true, instance: new ScriptRefusal() },
+          }
+        : {}),
     };
     return run.call(this, collection, Object.assign(options, more), callback);
   };

@@ -12,8 +12,15 @@ import { createRecordingAgents, type RecordingAgents } from './recording-agents.
 /** How long Newman may take to notice that its connections are gone. */
 const GRACE_MILLISECONDS = 1000;
 
+interface Running {
+  /** Ends the run. */
+  readonly signal: AbortSignal;
+  /** Called when a request begins, where each has its own time. */
+  readonly onItem: () => void;
+}
+
 /** Runs a collection with Newman; every request of it has an outcome, and nothing is thrown. */
-export async function runCollection(request: NewmanRequest, signal: AbortSignal): Promise<readonly NewmanItemResult[]> {
+export async function runCollection(request: NewmanRequest, { signal, onItem }: Running): Promise<readonly NewmanItemResult[]> {
   const { policy } = request;
   const recorder = new Recorder({ temporaryDirectory: request.temporaryDirectory, maxBodyBytes: policy.maxBodyBytes });
   const results = new ResultCollector(recorder);
@@ -21,7 +28,16 @@ export async function runCollection(request: NewmanRequest, signal: AbortSignal)
   if (agents === undefined) return results.finish(null);
   try {
     const bounds = { recorder, timeoutSeconds: policy.timeoutSeconds, signal };
-    return results.finish(await bounded(bounds, (done) => results.listen(startNewman(request, agents, done))));
+    const trouble = await bounded(bounds, ({ done, restart }) => {
+      const emitter = startNewman(request, agents, done);
+      results.listen(emitter);
+      if (policy.requestSeconds === undefined) return;
+      emitter.on('beforeItem', () => {
+        restart();
+        onItem();
+      });
+    });
+    return results.finish(trouble);
   } finally {
     agents.http.destroy();
     agents.https.destroy();
@@ -41,10 +57,18 @@ function prepareAgents({ policy }: NewmanRequest, recorder: Recorder): Recording
 }
 
 function startNewman(request: NewmanRequest, agents: RecordingAgents, done: (error: unknown) => void): EventEmitter {
+  const values = [...request.environment].map(([key, value]) => ({ key, value }));
+  const { environmentScope, globalsScope, iterationDataFile } = request;
+  const { requestSeconds } = request.policy;
   const options = {
     // Newman changes what it is given.
     collection: structuredClone(request.collection),
-    environment: { values: [...request.environment].map(([key, value]) => ({ key, value, enabled: true })) },
+    ...(environmentScope === undefined
+      ? { environment: { values: values.map((variable) => ({ ...variable, enabled: true })) } }
+      : { environment: environmentScope, envVar: values }),
+    ...(globalsScope === undefined ? {} : { globals: globalsScope }),
+    ...(iterationDataFile === undefined ? {} : { iterationData: iterationDataFile }),
+    ...(requestSeconds === undefined ? {} : { timeoutRequest: requestSeconds * 1000 }),
     requestAgents: agents,
     insecure: !request.policy.verifyTls,
     workingDir: request.workingDirectory ?? request.temporaryDirectory,
@@ -62,7 +86,7 @@ interface Bounds {
 /** Gives the error that a run ended with, or null; ends it when its time is over or the signal says so. */
 async function bounded(
   { recorder, timeoutSeconds, signal }: Bounds,
-  start: (done: (error: unknown) => void) => void,
+  start: (run: { readonly done: (error: unknown) => void; readonly restart: () => void }) => void,
 ): Promise<unknown> {
   const timers: NodeJS.Timeout[] = [];
   let interrupt = (): void => undefined;
@@ -76,11 +100,12 @@ async function bounded(
         message: `no complete answer within ${timeoutSeconds} s`,
         conclusive: true,
       };
-      timers.push(setTimeout(fail, timeoutSeconds * 1000, timeout));
+      const limit = setTimeout(fail, timeoutSeconds * 1000, timeout);
+      timers.push(limit);
       interrupt = () => fail({ kind: 'interrupted', code: 'interrupted', message: 'Newman was interrupted', conclusive: false });
       signal.addEventListener('abort', interrupt, { once: true });
       if (signal.aborted) interrupt();
-      start(resolve);
+      start({ done: resolve, restart: () => void limit.refresh() });
     });
   } catch (error) {
     return error;

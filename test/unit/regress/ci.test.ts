@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import parser from 'yargs-parser';
 import type { Options } from '../../../src/cli/options.ts';
-import type { RegressOptions } from '../../../src/cli/regress-options.ts';
 import { createWorld, json, story, type World } from './regress-world.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../../docs/ci');
@@ -31,14 +30,14 @@ function runJob(
 }
 
 /** The words as the command gets them. */
-function optionsOf(words: readonly string[]): { readonly words: readonly string[]; readonly options: Options & RegressOptions } {
+function optionsOf(words: readonly string[]): { readonly words: readonly string[]; readonly options: Options } {
   const { _: rest, ...parsed } = parser([...words], {
     array: ['report'],
     number: ['jobs', 'retries'],
     string: ['shard', 'changed-since'],
     configuration: { 'camel-case-expansion': false, 'greedy-arrays': false },
   });
-  return { words: rest.map(String), options: parsed as Options & RegressOptions };
+  return { words: rest.map(String), options: parsed as Options };
 }
 
 describe('the CI jobs of the documentation', () => {

@@ -66,8 +66,13 @@ describe('regress on collections of others', () => {
     ]);
     const bad = await results('bad.json');
     expect(bad.results.map(({ state }) => state)).toEqual(['same', 'same', 'broken', 'broken']);
-    expect(bad.results[2]?.clients[0]?.problems.join()).toContain('no');
-    expect(bad.results[3]?.clients[0]).toMatchObject({ status: null, error: 'connect' });
+    const clientsOf = (index: number) => bad.results[index]?.clients.map(({ client, state }) => [client, state]);
+    expect(clientsOf(2)).toEqual([
+      ['curl', 'same'],
+      ['postman', 'broken'],
+    ]);
+    expect(bad.results[2]?.clients[1]?.problems.join()).toContain('no');
+    expect(bad.results[3]?.clients.at(-1)).toMatchObject({ client: 'postman', status: null, error: 'connect' });
     expect([await plainNewman('good.json'), await plainNewman('bad.json')]).toEqual([0, 1]);
   });
 
@@ -92,14 +97,21 @@ describe('regress on collections of others', () => {
     const found = await results('collections');
     expect(found.results.map(({ name, state, clients }) => [name, state, clients.length])).toEqual([
       ['a', 'same', 2],
-      ['mine', 'broken', 1],
+      ['mine', 'broken', 2],
     ]);
   });
 
   it('passes over what is no collection in a directory, and refuses it where it is named', async () => {
     world.write('environment.json', { name: 'x', values: [] });
-    world.write('empty.json', { info: { name: 'Empty', schema }, item: [] });
     await expect(world.regress(['environment.json'])).rejects.toMatchObject({ code: 'collection' });
     await expect(world.regress(['.'])).rejects.toMatchObject({ code: 'collection' });
+    world.write('good.json', { info: { name: 'Good', schema }, item: [item('a', `${world.origin}/a`, '')] });
+    expect((await results('.')).results.map(({ name, state }) => [name, state])).toEqual([['a', 'same']]);
+  });
+
+  it('passes an empty collection, as Newman does, and says that there was nothing to run', async () => {
+    world.write('empty.json', { info: { name: 'Empty', schema }, item: [] });
+    expect(await world.regress(['empty.json'])).toMatchObject({ status: 0, output: expect.stringContaining('nothing to run') });
+    expect(await plainNewman('empty.json')).toBe(0);
   });
 });

@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { Options } from '../../../src/cli/options.ts';
 import { recordCommand } from '../../../src/cli/record-command.ts';
 import { regressCommand } from '../../../src/cli/regress-command.ts';
-import type { RegressOptions } from '../../../src/cli/regress-options.ts';
 import { createSourceFiles } from '../../../src/cli/source-files.ts';
 import type { Surroundings } from '../../../src/cli/terminal.ts';
 import type { RegressDocument } from '../../../src/regress/regress-document.ts';
@@ -29,11 +28,11 @@ export interface World {
   record(options: Options): Promise<number>;
   regress(
     words: readonly string[],
-    options?: Options & RegressOptions,
+    options?: Options,
     more?: Partial<Surroundings>,
   ): Promise<{ readonly status: number; readonly output: string }>;
   /** `regress --json` on `collections`. */
-  results(options?: Options & RegressOptions): Promise<RegressDocument & { readonly status: number }>;
+  results(options?: Options): Promise<RegressDocument & { readonly status: number }>;
   close(): Promise<void>;
 }
 
