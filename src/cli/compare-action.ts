@@ -131,7 +131,9 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
     return redactReport({ ...draft, command, losses: [...draft.losses, ...losses] }, redaction);
   };
   return {
-    report: finish(ownRedactor),
+    get report() {
+      return finish(ownRedactor);
+    },
     reportWith: (others) => finish(chainRedactors(ownRedactor, others)),
     secrets,
     conversion,

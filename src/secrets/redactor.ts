@@ -22,6 +22,8 @@ export interface Redactor {
 
 /** More than a text can need: each round leaves less of it. */
 const mostRounds = 16;
+const longestKept = 1000;
+const mostKept = 5000;
 
 /** A redactor for these secrets. Empty values are ignored. */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
@@ -37,17 +39,29 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
     }
     return result;
   };
-  const redact = (text: string): string => {
-    if (text === '') return text;
+  const redact = remembered((text) => {
     const known = redactKnown(text);
     const masked = maskForeignTokens(known);
     return masked === known ? known : redactKnown(masked);
-  };
+  });
   return {
     redact,
-    redactSent: (text) => redactCommonValues(redact(text), compiled.common),
+    redactSent: remembered((text) => redactCommonValues(redact(text), compiled.common)),
     find: (content) => searchContent(content, compiled)[0]?.label ?? null,
     unsearchable: [...new Set(compiled.common.map(({ label }) => label))],
+  };
+}
+
+/** The names and values of reports come again and again: what was made of short texts is kept. */
+function remembered(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > longestKept) return change(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const changed = change(text);
+    if (known.size < mostKept) known.set(text, changed);
+    return changed;
   };
 }
 

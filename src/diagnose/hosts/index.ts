@@ -1,5 +1,4 @@
 import type { HostEntry } from '../host-entry.ts';
-import { matchesHost } from '../matches-host.ts';
 import { chatHosts } from './chat.ts';
 import { cloudHosts } from './cloud.ts';
 import { codeHosts } from './code.ts';
@@ -29,6 +28,14 @@ export const hostEntries: readonly HostEntry[] = [
   ...infrastructureHosts,
 ];
 
+/** By host name or `*.` pattern; of two entries with the same one the first counts. */
+const byPattern = firstOfEach(hostEntries.flatMap((entry) => entry.hosts.map((pattern) => [pattern, entry] as const)));
+
+/** Software that is run anywhere, by its paths. */
+const byPath = hostEntries
+  .filter(({ hosts }) => hosts.length === 0)
+  .flatMap((entry) => (entry.paths ?? []).map((pattern) => ({ entry, pattern: new RegExp(pattern) })));
+
 /**
  * The API that answers at this address; null where it is not known. An exact host name wins over `*.`, a longer `*.` over a shorter one, and a
  * host name over the paths of software that is run anywhere.
@@ -36,18 +43,19 @@ export const hostEntries: readonly HostEntry[] = [
 export function findHost(url: string): HostEntry | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);
-  const named = hostEntries.flatMap((entry) =>
-    entry.hosts.filter((pattern) => matchesHost(hostname, [pattern])).map((pattern) => ({ entry, pattern })),
-  );
-  const [best] = named.sort((left, right) => rank(right.pattern) - rank(left.pattern));
-  if (best !== undefined) return best.entry;
-  return (
-    hostEntries.find(
-      ({ hosts, paths = [] }) => hosts.length === 0 && paths.some((pattern) => new RegExp(pattern).test(pathname)),
-    ) ?? null
-  );
+  for (const pattern of patternsOf(hostname)) {
+    const entry = byPattern.get(pattern);
+    if (entry !== undefined) return entry;
+  }
+  return byPath.find(({ pattern }) => pattern.test(pathname))?.entry ?? null;
 }
 
-function rank(pattern: string): number {
-  return pattern.startsWith('*.') ? pattern.length : Number.POSITIVE_INFINITY;
+/** The patterns that fit a host name, the more specific first: `a.b.c`, `*.b.c`, `*.c`. */
+function patternsOf(hostname: string): readonly string[] {
+  const labels = hostname.toLowerCase().split('.');
+  return [labels.join('.'), ...labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join('.')}`)];
+}
+
+function firstOfEach<Value>(pairs: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
+  return new Map([...pairs].reverse());
 }

@@ -2,7 +2,7 @@ import type { Pattern } from './pattern.ts';
 import { breakCode, gapKinds, type Symbols } from './symbols.ts';
 
 const seedLength = 6;
-const slots = 1 << 16;
+const slotBits = 16;
 const lowerCase = Uint8Array.from({ length: 256 }, (_, code) => (code >= 0x41 && code <= 0x5a ? code | 0x20 : code));
 
 /** Symbols `from` to `to` (exclusive) are a secret, or a telling part of it. */
@@ -21,7 +21,8 @@ interface Seed {
 /** Looks for many patterns at once; time is linear in the text, however many there are. */
 export class Matcher {
   readonly #seeds = new Map<number, Seed[]>();
-  readonly #isSeed = new Uint8Array(slots);
+  /** A bit for each slot; made with the first seed. */
+  #isSeed = new Uint32Array(0);
 
   /** Patterns of fewer than six symbols are left out. */
   constructor(patterns: readonly Pattern[]) {
@@ -40,13 +41,20 @@ export class Matcher {
   #addSeed(pattern: Pattern, at: number): void {
     const [low, high] = pack(pattern.codes, at);
     const key = high * 2 ** 32 + low;
-    this.#isSeed[slot(low, high)] = 1;
+    if (this.isEmpty) this.#isSeed = new Uint32Array(2 ** (slotBits - 5));
+    const place = slot(low, high);
+    this.#isSeed[place >>> 5] = (this.#isSeed[place >>> 5] ?? 0) | (1 << (place & 31));
     this.#seeds.set(key, [...(this.#seeds.get(key) ?? []), { pattern, at }]);
+  }
+
+  /** True where there is nothing to look for. */
+  get isEmpty(): boolean {
+    return this.#seeds.size === 0;
   }
 
   /** Reports every match; one that lies within the last match of the same pattern is left out. */
   scan(symbols: Symbols, report: (match: Match) => void): void {
-    if (this.#seeds.size === 0) return;
+    if (this.isEmpty) return;
     const { codes, length } = symbols;
     const isSeed = this.#isSeed;
     const covered = new Map<Pattern, number>();
@@ -62,7 +70,9 @@ export class Matcher {
       high = ((high << 8) | (low >>> 24)) & 0xffff;
       low = ((low << 8) | code) >>> 0;
       run += 1;
-      if (run < seedLength || isSeed[slot(low, high)] === 0) continue;
+      if (run < seedLength) continue;
+      const place = slot(low, high);
+      if (((isSeed[place >>> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
       for (const seed of this.#seeds.get(high * 2 ** 32 + low) ?? []) {
         const start = at - seedLength + 1;
         if (start < (covered.get(seed.pattern) ?? 0)) continue;
@@ -76,7 +86,7 @@ export class Matcher {
 }
 
 function slot(low: number, high: number): number {
-  return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16;
+  return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - slotBits);
 }
 
 function pack(codes: Uint8Array, at: number): readonly [low: number, high: number] {
