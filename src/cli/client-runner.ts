@@ -10,9 +10,11 @@ import type { Client, RunOutcome } from '../model/outcome.ts';
 import type { RequestSpec } from '../model/request-spec.ts';
 import type { SecretValues } from '../model/text.ts';
 import { createCurlPool } from '../run/create-curl-pool.ts';
+import { createNewmanPool, type NewmanPool } from '../run/create-newman-pool.ts';
 import { findNewmanHost } from '../run/find-newman-host.ts';
 import { type NewmanHost, startNewman } from '../run/start-newman.ts';
 import { createTemporaryDirectory } from '../run/temporary-directory.ts';
+import { isSafeMethod } from './ask-consent.ts';
 import type { Surroundings } from './terminal.ts';
 
 /** Sends requests with the clients of one run, by the artifacts that are exported too. */
@@ -30,15 +32,17 @@ interface RunnerSettings {
   readonly clients: readonly Client[];
   readonly maxBodyBytes: number;
   readonly name: string;
+  /** How many actions are sent at once: bounds the requests of each client that are under way alone, and its joined runs. No bound unless given. */
+  readonly jobs?: number;
 }
 
 /** Starts Newman at once, if it is wanted: it loads while the action is read and cURL runs. */
 export function startClients(
-  { clients, maxBodyBytes, name }: RunnerSettings,
+  { clients, maxBodyBytes, name, jobs = Number.POSITIVE_INFINITY }: RunnerSettings,
   { environment, signal }: Surroundings,
 ): ClientRunner {
-  const newman = clients.includes('postman') ? openNewman(environment) : null;
-  const pool = createCurlPool({ parallel: Math.ceil(availableParallelism() / 2) });
+  const newman = clients.includes('postman') ? openNewman(environment, jobs) : null;
+  const pool = createCurlPool({ parallel: Math.min(jobs, Math.ceil(availableParallelism() / 2)), singles: jobs });
   const temporary = createTemporaryDirectory(tmpdir());
   // Each run listens until it is over, and there may be many at once.
   setMaxListeners(0, signal);
@@ -61,8 +65,9 @@ export function startClients(
     if (newman === null || 'missing' in newman) return missingNewman(newman?.missing ?? 'it was not started');
     const artifact = emitPostman(request, { name, values });
     const { tls, timeoutSeconds, proxy } = request.policy;
-    return newman.host.run({
+    return newman.pool.run({
       collection: artifact.collection,
+      origin: isSafeMethod(request.method) ? originOf(textValue(request.url, values)) : null,
       environment: new Map(fillEnvironment(artifact, values).values.map(({ key, value }) => [key, value])),
       policy: {
         timeoutSeconds,
@@ -84,18 +89,33 @@ export function startClients(
       return newman.host.ready.then(({ newman: version }) => version).catch(() => null);
     },
     close: async () => {
-      await Promise.all([pool.close(), newman !== null && 'host' in newman ? newman.host.close() : undefined]);
+      await Promise.all([pool.close(), newman !== null && 'host' in newman ? closeNewman(newman) : undefined]);
       temporary.remove();
     },
   };
 }
 
-function openNewman(environment: Surroundings['environment']): { readonly host: NewmanHost } | { readonly missing: string } {
+interface OpenNewman {
+  readonly host: NewmanHost;
+  readonly pool: NewmanPool;
+}
+
+function openNewman(environment: Surroundings['environment'], jobs: number): OpenNewman | { readonly missing: string } {
   try {
-    return { host: startNewman({ hostPath: findNewmanHost(import.meta.url), environment }) };
+    const host = startNewman({ hostPath: findNewmanHost(import.meta.url), environment });
+    return { host, pool: createNewmanPool({ host, parallel: jobs }) };
   } catch (error) {
     return { missing: error instanceof Error ? error.message : 'unknown reason' };
   }
+}
+
+async function closeNewman({ host, pool }: OpenNewman): Promise<void> {
+  await pool.close();
+  await host.close();
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null;
 }
 
 function missingNewman(reason: string): RunOutcome {

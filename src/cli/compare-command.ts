@@ -16,6 +16,8 @@ import { withTenant } from './tenant-inputs.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
 const defaultJobs = 4;
+/** Actions are prepared ahead of what is sent, so that requests can be sent together. */
+const actionsAhead = 16;
 
 /** `compare`: runs each action with the clients, compares, judges and reports. */
 export const compareCommand: Command = async ({ options: given }, surroundings) => {
@@ -29,7 +31,8 @@ export const compareCommand: Command = async ({ options: given }, surroundings) 
   const targets = readReportTargets(given);
   const maxBodyBytes = readSize(given['max-body'] ?? '100M');
   // Newman needs longer to load than everything else takes: it is started before the action is read.
-  const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'compare' }, surroundings);
+  const jobs = given.jobs ?? defaultJobs;
+  const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'compare', jobs }, surroundings);
   try {
     const { options, ...tenant } = await withTenant(given, surroundings);
     const actions = await chooseActions(options, surroundings);
@@ -56,7 +59,8 @@ export function wantedClients({ client = [] }: Options): readonly Client[] {
 /** With `--all` an action that cannot be compared is told of and the others go on; else its error ends the command. */
 async function compareAll(actions: readonly Action[], work: CompareWork): Promise<readonly (ComparedAction | null)[]> {
   const { options, surroundings } = work;
-  return mapConcurrently(actions, options.jobs ?? defaultJobs, async (action): Promise<ComparedAction | null> => {
+  const atOnce = (options.jobs ?? defaultJobs) * actionsAhead;
+  return mapConcurrently(actions, atOnce, async (action): Promise<ComparedAction | null> => {
     try {
       return await compareAction(action, work);
     } catch (error) {

@@ -22,7 +22,7 @@ export interface CurlEnd {
   readonly cut?: 'interrupted' | 'too-large' | 'hung' | { readonly code: string; readonly message: string };
   /** What `--verbose` wrote, in Latin-1. */
   readonly messages: string;
-  /** What `%{json}` printed, as UTF-8; empty where curl did not get that far. */
+  /** What `writeOutFormat` printed, as UTF-8; empty where curl did not get that far. */
   readonly writeOut: string;
   /** As it came: content coding is undone only if the config says `compressed`. */
   readonly body: Body;

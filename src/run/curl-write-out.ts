@@ -1,4 +1,4 @@
-/** What curl says about a transfer when it is over (`--write-out '%{json}'`; message and exit status from curl 7.75). */
+/** What curl says about a transfer when it is over (message and exit status from curl 7.75). */
 export interface CurlWriteOut {
   /** Empty where all went well or nothing is known. */
   readonly message: string;
@@ -10,27 +10,19 @@ export interface CurlWriteOut {
   readonly seconds?: number;
 }
 
-/** Reads what `%{json}` printed; what is missing or unreadable is left out, for curl may have been killed. */
-export function readCurlWriteOut(text: string): CurlWriteOut {
-  const values = readObject(text);
-  const message = values.get('errormsg');
-  const number = (name: string, key: string): Record<string, number> => {
-    const value = values.get(key);
-    return typeof value === 'number' ? { [name]: value } : {};
-  };
-  return {
-    message: typeof message === 'string' ? message : '',
-    ...number('uploaded', 'size_upload'),
-    ...number('exitCode', 'exitcode'),
-    ...number('seconds', 'time_total'),
-  };
-}
+/** What to ask for with `--write-out`. As little as is needed: curl writes it to its standard error character by character. */
+export const writeOutFormat = '%{size_upload} %{time_total} %{exitcode} %{errormsg}';
 
-function readObject(text: string): ReadonlyMap<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return new Map(typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []);
-  } catch {
-    return new Map();
-  }
+const told = /^(\d+) (\d+\.\d+) (?:(\d+) (.*))?/su;
+
+/** Reads what `writeOutFormat` printed; what is missing or unreadable is left out, for curl may have been killed. */
+export function readCurlWriteOut(text: string): CurlWriteOut {
+  const [, uploaded, seconds, exitCode, message = ''] = told.exec(text) ?? [];
+  if (uploaded === undefined) return { message };
+  return {
+    message,
+    uploaded: Number(uploaded),
+    seconds: Number(seconds),
+    ...(exitCode === undefined ? {} : { exitCode: Number(exitCode) }),
+  };
 }

@@ -32,6 +32,8 @@ export interface NewmanRequest {
   /** Absolute path of the rows (JSON or CSV) with each of which the collection is run once. */
   readonly iterationDataFile?: string;
   readonly policy: NewmanPolicy;
+  /** Whether each request has connections of its own, as if it were sent alone. */
+  readonly isSeparate?: boolean;
   /** For bodies longer than 8 MiB; removed by the caller. */
   readonly temporaryDirectory: string;
   /** The only directory of which the collection may read files. */

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { cleanEnvironment, type Environment } from './clean-environment.ts';
+import { createMarker } from './create-marker.ts';
 
 /** One of several requests that a single curl sends one after the other; none of them has a body. */
 export interface BatchTransfer {
@@ -39,7 +39,7 @@ export async function runCurlBatch(
   options: BatchOptions,
 ): Promise<readonly (BatchAnswer | null)[]> {
   const { execa } = await import('execa');
-  const marker = `\n${randomUUID()}\n`;
+  const marker = `\n${createMarker()}\n`;
   const answers: (BatchAnswer | null)[] = [];
   const reader = readAnswers(marker, options.maxBodyBytes, (answer) => answers.push(answer));
   const child = execa(options.curlPath ?? 'curl', ['--disable', '--config', '-'], {
@@ -73,7 +73,7 @@ function runnerOptions({ timeoutSeconds }: BatchTransfer, marker: string): strin
     'proto-redir = "=http,https"',
     `max-time = ${timeoutSeconds}`,
     'output = "-"',
-    `write-out = "${quoted}%{json}${quoted}"`,
+    `write-out = "${quoted}%{http_code} %{exitcode} %{time_total} %{content_type}${quoted}"`,
     '',
   ].join('\n');
 }
@@ -101,21 +101,15 @@ function readAnswers(
   };
 }
 
+const told = /^(\d{3}) 0 (\d+\.\d+) (.*)$/su;
+
 function readAnswer(body: Buffer, report: string): BatchAnswer | null {
-  try {
-    const parsed: unknown = JSON.parse(report);
-    const values = new Map(typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []);
-    const [status, exitCode, contentType, seconds] = ['http_code', 'exitcode', 'content_type', 'time_total'].map((name) =>
-      values.get(name),
-    );
-    if (exitCode !== 0 || typeof status !== 'number' || status < 200) return null;
-    return {
-      status,
-      contentType: typeof contentType === 'string' ? contentType : null,
-      body,
-      milliseconds: typeof seconds === 'number' ? seconds * 1000 : 0,
-    };
-  } catch {
-    return null;
-  }
+  const [, status, seconds, contentType = ''] = told.exec(report) ?? [];
+  if (status === undefined || Number(status) < 200) return null;
+  return {
+    status: Number(status),
+    contentType: contentType === '' ? null : contentType,
+    body,
+    milliseconds: Number(seconds) * 1000,
+  };
 }

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type BodySink, createBodySink } from './body-sink.ts';
+import { createMarker } from './create-marker.ts';
+import type { CarrierEvents } from './create-sharing-pool.ts';
 import { GRACE_MILLISECONDS, MESSAGES_LIMIT } from './curl-bounds.ts';
 import { type CurlProcess, type CurlProcessEnd, startCurlProcess } from './curl-process.ts';
 import type { CurlEnd, CurlTransfer } from './curl-transfer.ts';
-import { readCurlWriteOut } from './curl-write-out.ts';
+import { readCurlWriteOut, writeOutFormat } from './curl-write-out.ts';
 import { findCut } from './find-cut.ts';
 import { createMarkerSplitter, type MarkerSplitter } from './split-at-marker.ts';
 import { transferOptions } from './transfer-options.ts';
-
-/** What a batch tells while it runs. */
-export interface BatchEvents {
-  /** Called once for each transfer; without an end where it has to be done again, by itself. */
-  readonly onFinish: (index: number, end: CurlEnd | undefined) => void;
-  /** Called once, when nobody has to wait for this batch any more: it is over, or one transfer takes long and the others were given back. */
-  readonly onRelease: () => void;
-}
 
 interface BatchOptions {
   /** A local TCP port for the next connection; see `batchConfig`. */
@@ -41,10 +35,10 @@ interface Member {
 /** Does transfers one after the other in one process of curl, each with a connection of its own. */
 export class TransferBatch {
   readonly #members: readonly Member[];
-  readonly #events: BatchEvents;
+  readonly #events: CarrierEvents<CurlEnd>;
   readonly #output: MarkerSplitter;
   readonly #messages: MarkerSplitter;
-  readonly #marker = randomUUID();
+  readonly #marker = createMarker();
   readonly #options: BatchOptions;
   #process: CurlProcess | undefined;
   #stall: NodeJS.Timeout | undefined;
@@ -54,7 +48,7 @@ export class TransferBatch {
   #isHung = false;
   #isReleased = false;
 
-  constructor(transfers: readonly CurlTransfer[], events: BatchEvents, options: BatchOptions) {
+  constructor(transfers: readonly CurlTransfer[], events: CarrierEvents<CurlEnd>, options: BatchOptions) {
     this.#members = transfers.map((transfer) => ({
       transfer,
       sink: createBodySink({
@@ -132,7 +126,7 @@ export class TransferBatch {
         transferOptions(transfer, this.#marker, [
           { name: 'no-buffer' },
           { name: 'no-sessionid' },
-          { name: 'write-out', value: `%{stdout}${this.#marker}%{stderr}${this.#marker}%{json}${this.#marker}` },
+          { name: 'write-out', value: `%{stdout}${this.#marker}%{stderr}${this.#marker}${writeOutFormat}${this.#marker}` },
           ...(port === 0 ? [] : [{ name: 'local-port', value: `${port}-${port + PORTS}` }]),
         ])
       );
@@ -214,7 +208,12 @@ export class TransferBatch {
     this.#output.release();
     for (const [index] of this.#members.entries()) this.#finishIfSaid(index);
     const current = this.#members.findIndex(({ state }) => state === 'waiting');
-    for (const [index] of this.#members.entries()) if (index > current) this.#finish(index, undefined);
+    for (const [index, member] of this.#members.entries()) {
+      if (index <= current || member.state !== 'waiting') continue;
+      member.state = 'finished';
+      member.sink.discard();
+      this.#events.onGiveBack(index);
+    }
     this.#release();
   }
 

@@ -1,9 +1,10 @@
 import { type ConfigOption, printCurlConfig } from './curl-config.ts';
 import type { CurlTransfer } from './curl-transfer.ts';
+import { writeOutFormat } from './curl-write-out.ts';
 
 /**
  * What the runner itself asks of curl, as lines that follow a request's own: the last word on an option counts. `marker` parts what
- * curl says on its standard error: messages, marker, `%{json}`, marker.
+ * curl says on its standard error: messages, marker, `writeOutFormat`, marker.
  */
 export function transferOptions(
   { timeoutSeconds, maxBodyBytes }: Pick<CurlTransfer, 'timeoutSeconds' | 'maxBodyBytes'>,
@@ -19,7 +20,7 @@ export function transferOptions(
     { name: 'proto-redir', value: '=http,https' },
     { name: 'max-time', value: Math.max(timeoutSeconds, 0.001).toFixed(3) },
     { name: 'max-filesize', value: String(maxBodyBytes) },
-    { name: 'write-out', value: `%{stderr}${marker}%{json}${marker}` },
+    { name: 'write-out', value: `%{stderr}${marker}${writeOutFormat}${marker}` },
     ...more,
   ];
   return `\n${printCurlConfig(options)}`;

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import path from 'node:path';
 import { createBodySink } from './body-sink.ts';
+import { createMarker } from './create-marker.ts';
 import { GRACE_MILLISECONDS, MESSAGES_LIMIT } from './curl-bounds.ts';
 import { startCurlProcess } from './curl-process.ts';
 import type { CurlEnd, CurlTransfer } from './curl-transfer.ts';
@@ -12,7 +12,7 @@ import { transferOptions } from './transfer-options.ts';
 /** Does one transfer in a process of its own; never throws for what curl or a server does. */
 export async function transferWithCurl(transfer: CurlTransfer): Promise<CurlEnd> {
   const start = performance.now();
-  const marker = randomUUID();
+  const marker = createMarker();
   const sink = createBodySink({ limit: transfer.maxBodyBytes, file: path.join(transfer.temporaryDirectory, `curl-${marker}`) });
   const said: Buffer[] = [];
   let size = 0;

@@ -31,6 +31,7 @@ export async function runCollection(request: NewmanRequest, { signal, onItem }: 
     const trouble = await bounded(bounds, ({ done, restart }) => {
       const emitter = startNewman(request, agents, done);
       results.listen(emitter);
+      if (request.isSeparate === true) emitter.on('beforeItem', () => closeConnections(agents));
       if (policy.requestSeconds === undefined) return;
       emitter.on('beforeItem', () => {
         restart();
@@ -39,9 +40,13 @@ export async function runCollection(request: NewmanRequest, { signal, onItem }: 
     });
     return results.finish(trouble);
   } finally {
-    agents.http.destroy();
-    agents.https.destroy();
+    closeConnections(agents);
   }
+}
+
+function closeConnections({ http, https }: RecordingAgents): void {
+  http.destroy();
+  https.destroy();
 }
 
 /** Gives undefined, and the recorder its reason, where what the policy names cannot be used. */

@@ -112,9 +112,15 @@ describe('what curl says of a transfer', () => {
   });
 
   it('in its last words may be missing', () => {
-    expect(readCurlWriteOut('{"errormsg":"Empty reply","size_upload":3}')).toEqual({ message: 'Empty reply', uploaded: 3 });
-    for (const text of ['', '{"errormsg', 'null', '[]', '{"errormsg":null}'])
-      expect(readCurlWriteOut(text)).toEqual({ message: '' });
+    const whole = { message: 'Empty reply from server', uploaded: 3, seconds: 0.012, exitCode: 52 };
+    expect(readCurlWriteOut('3 0.012000 52 Empty reply from server')).toEqual(whole);
+    expect(readCurlWriteOut('0 1.500000 0 ')).toEqual({ message: '', uploaded: 0, seconds: 1.5, exitCode: 0 });
+    for (const text of ['', '3', '3 0.01', 'x']) expect(readCurlWriteOut(text)).toEqual({ message: '' });
+  });
+
+  it('in its last words does not tell an exit status where curl is older than 7.75', () => {
+    const said = "3 0.012000 curl: unknown --write-out variable: 'exitcode'\n curl: unknown --write-out variable: 'errormsg'\n";
+    expect(readCurlWriteOut(said)).toEqual({ message: '', uploaded: 3, seconds: 0.012 });
   });
 });
 

@@ -1,0 +1,106 @@
+import type { RunOutcome } from '../model/outcome.ts';
+import { type Carrier, type CarrierEvents, createSharingPool } from './create-sharing-pool.ts';
+import type { NewmanHost, NewmanInput } from './start-newman.ts';
+
+/** A collection of one request. */
+export interface SingleCollection {
+  readonly item: readonly object[];
+  readonly variable?: readonly object[];
+}
+
+/** One request for Newman. */
+export interface NewmanJob extends NewmanInput {
+  readonly collection: SingleCollection;
+  /** The origin that it is sent to, where it may be sent twice; null where it has to be sent alone. */
+  readonly origin: string | null;
+}
+
+/** Runs of Newman that are joined where that is quicker and changes nothing. */
+export interface NewmanPool {
+  /** Whatever goes wrong is in the outcome. */
+  run(job: NewmanJob): Promise<RunOutcome>;
+  /** Ends what is under way; the host goes on. */
+  close(): Promise<void>;
+}
+
+interface PoolOptions {
+  readonly host: NewmanHost;
+  /** How many runs may be under way at once. */
+  readonly parallel: number;
+  /** A joined run is made no longer than this, by what its servers took for their last answers; 1,000 unless given. */
+  readonly runMilliseconds?: number;
+  /** After so long the requests of a joined run that have no answer are sent alone. */
+  readonly patienceMilliseconds?: number;
+}
+
+/** So many requests share what a run of Newman costs beside them; more would only keep results waiting. */
+const RUN_LENGTH = 16;
+
+/** Starts nothing yet. See `createSharingPool` for what is sent together. */
+export function createNewmanPool(options: PoolOptions): NewmanPool {
+  const { host, parallel, runMilliseconds = 1000, patienceMilliseconds = 3000 } = options;
+  const pool = createSharingPool<NewmanJob, RunOutcome>({
+    parallel,
+    singles: parallel,
+    most: RUN_LENGTH,
+    serverOf: ({ origin, collection }) => ((collection.variable ?? []).length === 0 ? origin : null),
+    fits: (others, job) => others.every((other) => fitTogether(other, job)),
+    sendAlone: (job) => host.run(job),
+    carry: (jobs, events) => carry(jobs, { host, events, patienceMilliseconds }),
+    longest: () => runMilliseconds,
+    timeOf: (outcome) => (outcome.status === 'completed' ? outcome.milliseconds : Number.POSITIVE_INFINITY),
+  });
+  return {
+    async run(job) {
+      // How fast a server is can be told from when Newman is loaded.
+      await host.ready.catch(() => undefined);
+      return pool.run(job);
+    },
+    close: pool.close,
+  };
+}
+
+/** Whether two requests can be items of one run: the same bounds, and no name that stands for different values. */
+function fitTogether(left: NewmanJob, right: NewmanJob): boolean {
+  if (left.signal !== right.signal || left.temporaryDirectory !== right.temporaryDirectory) return false;
+  if (JSON.stringify(left.policy) !== JSON.stringify(right.policy)) return false;
+  for (const [key, value] of right.environment) if ((left.environment.get(key) ?? value) !== value) return false;
+  return true;
+}
+
+interface Carrying {
+  readonly host: NewmanHost;
+  readonly events: CarrierEvents<RunOutcome>;
+  readonly patienceMilliseconds: number;
+}
+
+function carry(jobs: readonly NewmanJob[], { host, events, patienceMilliseconds }: Carrying): Carrier {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMilliseconds);
+  const run = async (): Promise<void> => {
+    const [first] = jobs;
+    if (first === undefined) return;
+    const results = await host.runCollection({
+      ...first,
+      collection: { ...first.collection, item: jobs.flatMap(({ collection }) => collection.item) },
+      environment: new Map(jobs.flatMap(({ environment }) => [...environment])),
+      policy: { ...first.policy, requestSeconds: first.policy.timeoutSeconds },
+      isSeparate: true,
+      signal: AbortSignal.any([first.signal, patience.signal]),
+    });
+    clearTimeout(timer);
+    let isBlamed = false;
+    for (const index of jobs.keys()) {
+      const outcome = results.find(({ position }) => position === index)?.outcome;
+      if (outcome?.status === 'completed') events.onFinish(index, outcome);
+      else if (patience.signal.aborted && isBlamed) events.onGiveBack(index);
+      else {
+        // What went wrong may be another one's fault.
+        events.onFinish(index, undefined);
+        isBlamed = true;
+      }
+    }
+    events.onRelease();
+  };
+  return { ended: run(), kill: () => patience.abort() };
+}
