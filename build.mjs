@@ -150,7 +150,10 @@ async function toCommonJs(text) {
     minifyWhitespace: true,
     define: { 'import.meta.url': 'MODULE_URL' },
   });
-  return code.includes('MODULE_URL') ? `const MODULE_URL=require("node:url").pathToFileURL(__filename).href;${code}` : code;
+  const own = code.includes('MODULE_URL') ? `const MODULE_URL=require("node:url").pathToFileURL(__filename).href;${code}` : code;
+  // Most parts of the program can hash something, few commands do, and loading this takes a tenth of the time that Node itself needs to start.
+  const late = own.replaceAll(/(?<==)require\("node:crypto"\)/g, 'LATE_CRYPTO');
+  return late === own ? own : `const LATE_CRYPTO=new Proxy({},{get:(_,name)=>require("node:crypto")[name]});${late}`;
 }
 
 /** Collects the licence text of every package of which something was bundled. */

@@ -1,9 +1,10 @@
 // 200 actions in one run of `compare`, both clients, against what one bare `newman run` of the same 200 requests takes.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { against, median, printFigure } from './measure.ts';
+import { measureProcess, type Run } from './measure-process.ts';
 
 const ACTIONS = 200;
 const ROUNDS = 5;
@@ -14,44 +15,6 @@ const server = `
     .createServer((request, response) => response.setHeader('Content-Type', 'application/json').end(body))
     .listen(0, '127.0.0.1', function () { console.log(this.address().port); });
 `;
-
-interface Run {
-  readonly milliseconds: number;
-  /** The most that any one of its processes had in memory at a time; 0 where the system does not say. */
-  readonly peakMegabytes: number;
-}
-
-async function run(words: readonly string[]): Promise<Run> {
-  const start = performance.now();
-  const child = spawn(process.execPath, words, { stdio: 'ignore' });
-  let peakMegabytes = 0;
-  const look = (): void => {
-    for (const pid of [child.pid ?? 0, ...childrenOf(child.pid ?? 0)]) peakMegabytes = Math.max(peakMegabytes, peakOf(pid));
-  };
-  const timer = setInterval(look, 50);
-  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  clearInterval(timer);
-  if (status !== 0) throw new Error(`‹${words.join(' ')}› ended with ${status}`);
-  return { milliseconds: performance.now() - start, peakMegabytes };
-}
-
-function childrenOf(parent: number): readonly number[] {
-  try {
-    return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
-    );
-  } catch {
-    return [];
-  }
-}
-
-function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
 
 function writeStory(folder: string, port: number): { readonly story: string; readonly collection: string } {
   const requests = Array.from({ length: ACTIONS }, (_, index) => ({
@@ -98,7 +61,7 @@ try {
   const [ours, theirs]: [Run[], Run[]] = [[], []];
   // The first round warms what is kept between runs, and does not count.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const pair = [await run(compare), await run(newman)] as const;
+    const pair = [await measureProcess(compare), await measureProcess(newman)] as const;
     if (round === 0) continue;
     ours.push(pair[0]);
     theirs.push(pair[1]);

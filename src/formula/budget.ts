@@ -17,7 +17,8 @@ const unitsBetweenLooks = 1_000;
 export function createBudget({ units, clock, milliseconds }: Bounds): (units: number) => void {
   let left = units;
   let nextLook = left - unitsBetweenLooks;
-  const end = clock === undefined ? Number.POSITIVE_INFINITY : clock() + milliseconds;
+  // Set at the first look: asking the clock costs more than a short formula.
+  let end: number | undefined;
   return (spent) => {
     left -= spent;
     if (left < 0) {
@@ -27,7 +28,10 @@ export function createBudget({ units, clock, milliseconds }: Bounds): (units: nu
     }
     if (left > nextLook) return;
     nextLook = left - unitsBetweenLooks;
-    if (clock !== undefined && clock() > end) {
+    if (clock === undefined) return;
+    const time = clock();
+    end ??= time + milliseconds;
+    if (time > end) {
       throw new FormulaError('limit', `The formula takes more time than is allowed (${milliseconds / 1000} seconds).`, {
         hint: 'Give it less data, or split it into several actions.',
       });
