@@ -7,7 +7,7 @@ import { emitCurl } from './emit/curl/emit-curl.ts';
 import { loadLanguage } from './load-language.ts';
 import type { Action, ResolvedAction } from './model/action.ts';
 import type { RecordedRequest, RunOutcome, TinesOutcome } from './model/outcome.ts';
-import type { Specification } from './model/request-spec.ts';
+import type { Loss, Specification } from './model/request-spec.ts';
 import type { Scope } from './model/scope.ts';
 import type { SecretValues } from './model/text.ts';
 import type { ChecklistItem, Diagnosis, Experiment, Verdict } from './model/verdict.ts';
@@ -61,6 +61,8 @@ export interface Evidence {
   readonly wholeBody?: WholeBody;
   /** What lowers the trust in any verdict. */
   readonly lowered: readonly string[];
+  /** What a client that ran cannot send as it is, where it is not curl. */
+  readonly losses?: readonly Loss[];
   readonly diagnosis: Omit<DiagnosisInput, 'action' | 'request' | 'values' | 'tines' | 'runs' | 'success' | 'warnings'>;
 }
 
@@ -76,9 +78,10 @@ export interface Judgement {
 /** Compares the outcomes, looks for the cause (which may send further requests through `evidence.diagnosis.send`), and decides. */
 export async function judge(evidence: Evidence): Promise<Judgement> {
   // Exports convert and never judge: what judging needs is loaded here.
-  const [{ compareOutcomes }, { diagnose }, { decideVerdict }] = await Promise.all([
+  const [{ compareOutcomes }, { diagnose }, { doubts }, { decideVerdict }] = await Promise.all([
     import('./compare/compare-outcomes.ts'),
     import('./diagnose/diagnose.ts'),
+    import('./diagnose/doubts.ts'),
     import('./diagnose/verdict.ts'),
   ]);
   const { conversion, tines, tinesSent, runs, ignore, wholeBody, lowered } = evidence;
@@ -101,14 +104,20 @@ export async function judge(evidence: Evidence): Promise<Judgement> {
     success,
     warnings: specification.warnings,
   });
-  const verdict = decideVerdict({
+  const decided = decideVerdict({
     tines,
     runs,
     clientsDiffer: comparison.clientsDiffer,
     success,
     bodyErrors,
-    lowered: [...lowered, ...specification.losses.map(({ text }) => text), ...comparison.refusals],
+    lowered: [...lowered, ...comparison.refusals],
     ...(addition === undefined ? {} : { addition }),
   });
-  return { comparison, verdict, ...found };
+  const grounds = doubts({
+    code: decided.code,
+    assumptions: specification.assumptions,
+    losses: [...specification.losses, ...conversion.curl.losses, ...(evidence.losses ?? [])],
+    runs,
+  });
+  return { comparison, verdict: { ...decided, lowered: [...grounds, ...decided.lowered] }, ...found };
 }

@@ -1,5 +1,6 @@
 import { parseIgnoreRules } from '../compare/ignore-rules.ts';
 import { printShell } from '../emit/curl/print-shell.ts';
+import { unavoidableLosses } from '../emit/postman/unavoidable-losses.ts';
 import { textValue } from '../emit/text-value.ts';
 import type { Action } from '../model/action.ts';
 import type { Client, RecordedRequest, RunOutcome, TinesOutcome } from '../model/outcome.ts';
@@ -25,6 +26,7 @@ import { judgeAge } from './judge-age.ts';
 import { oneByOne } from './once-per-run.ts';
 import type { Options } from './options.ts';
 import { recallAction, recalledValues } from './recall-action.ts';
+import { recallWarnings } from './recall-warnings.ts';
 import { specifySettings } from './specify-settings.ts';
 import { supplyMissing } from './supply-missing.ts';
 import type { TenantInputs } from './tenant-inputs.ts';
@@ -87,8 +89,10 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
     now: surroundings.now(),
     changes: new Map([...gathered.changes, ...(tenant?.changes ?? [])]),
   });
+  const losses = runner.clients.includes('postman') ? unavoidableLosses(request) : [];
   const judgement = await judge({
     conversion,
+    losses,
     tines,
     ...(tinesSent === undefined ? {} : { tinesSent }),
     runs,
@@ -112,7 +116,7 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   const parts = {
     tool: await describeTools(work),
     action,
-    specification: conversion.specification,
+    specification: withWarnings(conversion, recallWarnings(anew.notes)).specification,
     tines,
     runs: runs.flatMap((run) => run.slice(0, 1)),
     differences: judgement.comparison.differences,
@@ -123,7 +127,7 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
     experiments: judgement.experiments,
     ...(options.docs === undefined ? {} : { docs: options.docs }),
   };
-  const draft = buildReport({ ...parts, losses: conversion.curl.losses, command: '' });
+  const draft = buildReport({ ...parts, losses: [...conversion.curl.losses, ...losses], command: '' });
   const secrets = [...known, ...findIssuedSecrets(draft)];
   const ownRedactor = createRedactor(secrets);
   const finish = (redaction: Redactor): Report => {

@@ -15,9 +15,10 @@ import { readSize } from './read-size.ts';
 import { withTenant } from './tenant-inputs.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
-const defaultJobs = 4;
-/** Actions are prepared ahead of what is sent, so that requests can be sent together. */
-const actionsAhead = 16;
+/** How many actions are sent at once. */
+export const defaultJobs = 4;
+/** Actions are prepared ahead of what is sent, so that requests can be sent together: so many times as many. */
+export const actionsAhead = 16;
 
 /** `compare`: runs each action with the clients, compares, judges and reports. */
 export const compareCommand: Command = async ({ options: given }, surroundings) => {

@@ -7,7 +7,7 @@ import { chooseActions } from './choose-actions.ts';
 import { startClients } from './client-runner.ts';
 import type { Command } from './command.ts';
 import type { CompareWork } from './compare-action.ts';
-import { wantedClients } from './compare-command.ts';
+import { actionsAhead, defaultJobs, wantedClients } from './compare-command.ts';
 import { drawTrouble } from './draw-trouble.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { nameOf } from './name-of.ts';
@@ -17,7 +17,6 @@ import { portableAction } from './record-portable-action.ts';
 import { createRecordStore } from './record-store.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
-const defaultJobs = 4;
 
 /**
  * `record`: runs each action as `compare` does and keeps the outcome in a collection in `--out`. Exit status 0 where everything was recorded,
@@ -31,8 +30,9 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
     });
   const wantsReport = options.report !== undefined || options.json === true;
   const targets = wantsReport ? readReportTargets(options) : [];
+  const jobs = options.jobs ?? defaultJobs;
   const runner = startClients(
-    { clients: wantedClients(options), maxBodyBytes: readSize(options['max-body'] ?? '100M'), name: 'record' },
+    { clients: wantedClients(options), maxBodyBytes: readSize(options['max-body'] ?? '100M'), name: 'record', jobs },
     surroundings,
   );
   const store = createRecordStore({
@@ -44,7 +44,7 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
     const actions = await chooseActions(options, surroundings);
     const story =
       options.all === true ? { order: actions.map((action) => actionKey(portableAction(action, workingDirectory))) } : null;
-    const results = await mapConcurrently(actions, options.jobs ?? defaultJobs, async (action) => {
+    const results = await mapConcurrently(actions, jobs * actionsAhead, async (action) => {
       const result = await recordOne(action, { options, surroundings, runner });
       if (result !== null) await store.add(action, result, story);
       return result;

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { stableId } from '../emit/postman/stable-id.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
 import { isPlainObject, type PlainObject } from '../regress/collection-items.ts';
 import { mergeCollection } from '../regress/merge-collection.ts';
+import { createDirectory } from './create-directory.ts';
 import type { RecordedAction } from './record-action.ts';
 import { changeFile } from './regress-lock.ts';
 import { readKey } from './regress-read-key.ts';
@@ -12,7 +12,7 @@ import { safeFileName } from './write-files.ts';
 
 /** Where recordings go. What was announced as recorded is on the disk. */
 export interface RecordStore {
-  /** Keeps a recording: at once, or with others of its story within a second. */
+  /** Keeps a recording: at once, or with others of its story a little later. */
   readonly add: (action: Action, recorded: RecordedAction, story: RecordedStory | null) => Promise<void>;
   /** Writes what is left. May be called again. */
   readonly finish: () => Promise<void>;
@@ -37,16 +37,19 @@ interface Waiting {
   readonly recordings: RecordedAction[];
 }
 
-const flushMilliseconds = 1000;
+const leastPause = 1000;
+/** Writing a large collection takes long: at most a tenth of the time goes into it. */
+const pauseFactor = 9;
 
 /** A store that merges recordings into the collections of a directory. */
 export function createRecordStore({ directory, shown, tell }: StoreOptions): RecordStore {
   const waiting = new Map<string, Waiting>();
   let writing = Promise.resolve();
-  let last = Number.NEGATIVE_INFINITY;
+  let next = Number.NEGATIVE_INFINITY;
 
   const flush = async (): Promise<void> => {
-    last = performance.now();
+    const start = performance.now();
+    next = Number.POSITIVE_INFINITY;
     for (const [file, { name, order, folders, recordings }] of [...waiting]) {
       waiting.delete(file);
       await makeDirectory(directory, shown);
@@ -57,6 +60,8 @@ export function createRecordStore({ directory, shown, tell }: StoreOptions): Rec
       for (const { item, report } of recordings)
         tell(`recorded ‹${String(item['name'])}› (${report.verdict.code}) in ${path.join(shown, file)}`);
     }
+    const end = performance.now();
+    next = end + Math.max(leastPause, pauseFactor * (end - start));
   };
   const inTurn = (): Promise<void> => {
     writing = writing.then(flush, flush);
@@ -71,7 +76,7 @@ export function createRecordStore({ directory, shown, tell }: StoreOptions): Rec
       const known = waiting.get(file) ?? { name, order: together?.order ?? [], folders: story !== undefined, recordings: [] };
       known.recordings.push(recorded);
       waiting.set(file, known);
-      if (together === null || performance.now() - last > flushMilliseconds) await inTurn();
+      if (together === null || performance.now() > next) await inTurn();
     },
     finish: inTurn,
   };
@@ -79,7 +84,7 @@ export function createRecordStore({ directory, shown, tell }: StoreOptions): Rec
 
 async function makeDirectory(directory: string, shown: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await createDirectory(directory);
   } catch (error) {
     throw new HarnessError(
       'unwritable-file',

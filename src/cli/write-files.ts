@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HarnessError } from '../harness-error.ts';
+import { createDirectory } from './create-directory.ts';
 
 /** A file to be written: its name inside of the directory, without any path. */
 export interface NewFile {
@@ -28,7 +29,7 @@ export async function writeFiles(directory: string, files: readonly NewFile[]): 
   const used = new Set<string>();
   const written: string[] = [];
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await createDirectory(directory);
     for (const { name, content } of files) written.push(await writeWhole(path.join(directory, unusedName(name, used)), content));
   } catch (error) {
     throw new HarnessError('unwritable-file', `nothing can be written into ‹${directory}›: ${reasonOf(error)}`, {
@@ -38,8 +39,12 @@ export async function writeFiles(directory: string, files: readonly NewFile[]): 
   return written;
 }
 
-/** Writes one file beside its place and renames it there; gives the path. Errors are those of the file system. */
+/** Writes one file beside its place and renames it there, but writes into a device or a pipe; gives the path. Errors are those of the file system. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<string> {
+  if (await isNoFile(file)) {
+    await writeFile(file, content);
+    return file;
+  }
   const unfinished = `${file}.${globalThis.crypto.randomUUID()}.unfinished`;
   try {
     await writeFile(unfinished, content, { mode: 0o600, flag: 'wx' });
@@ -49,6 +54,12 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     throw error;
   }
   return file;
+}
+
+/** True for what must not be replaced by a file: `/dev/stdout`, `/dev/null`, a named pipe. */
+async function isNoFile(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 function unusedName(name: string, used: Set<string>): string {

@@ -1,12 +1,19 @@
 import type { Body, RecordedBody } from '../model/outcome.ts';
 import type { HeaderField } from '../model/request-spec.ts';
+import { decodeBody } from './decode-body.ts';
 import { recordedText } from './recorded-text.ts';
 
 /** A body in the form in which it is compared. */
 export type ComparableBody =
   | { readonly kind: 'none' }
   /** Text that may be JSON, XML, HTML or plain; decoded by its charset. */
-  | { readonly kind: 'text'; readonly text: string; readonly mediaType: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly mediaType: string;
+      /** Size and hash of the bytes, where there were any. */
+      readonly of?: { readonly size: number; readonly sha256: string };
+    }
   | {
       readonly kind: 'bytes';
       readonly size: number;
@@ -19,7 +26,7 @@ export type ComparableBody =
 /** Gives the whole of a body of which only the head is in memory; null where it is too long for that. */
 export type WholeBody = (body: Body) => Uint8Array | null;
 
-/** A received body, decoded by the charset of its media type (UTF-8 unless said) where it is text. A long one is opened only when it has to be. */
+/** A received body, decoded where it is text. A long one is opened only when it has to be. */
 export function comparableBody(body: Body, headers: readonly HeaderField[], whole: WholeBody = () => null): ComparableBody {
   if (body.size === 0) return { kind: 'none' };
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
@@ -27,12 +34,14 @@ export function comparableBody(body: Body, headers: readonly HeaderField[], whol
   if (body.size > body.bytes.length) {
     const open = (): string | null => {
       const bytes = whole(body);
-      return bytes === null ? null : decodeText(bytes, contentType);
+      return bytes === null ? null : decodeBody(bytes, contentType);
     };
     return { kind: 'bytes', size: body.size, sha256: body.sha256, mediaType, open };
   }
-  const text = decodeText(body.bytes, contentType);
-  return text === null ? { kind: 'bytes', size: body.size, sha256: body.sha256, mediaType } : { kind: 'text', text, mediaType };
+  const text = decodeBody(body.bytes, contentType);
+  return text === null
+    ? { kind: 'bytes', size: body.size, sha256: body.sha256, mediaType }
+    : { kind: 'text', text, mediaType, of: { size: body.size, sha256: body.sha256 } };
 }
 
 /** What Tines recorded, in the same form. */
@@ -47,17 +56,4 @@ export function comparableRecord(body: RecordedBody): ComparableBody {
     default:
       return body satisfies never;
   }
-}
-
-function decodeText(bytes: Uint8Array, contentType: string): string | null {
-  const charset = /charset="?([^";\s]+)/iu.exec(contentType)?.[1] ?? 'utf-8';
-  for (const label of [charset, 'utf-8']) {
-    try {
-      const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-      return text.includes('\u0000') ? null : text;
-    } catch {
-      // An unknown or a wrong charset: the next one is tried.
-    }
-  }
-  return null;
 }

@@ -39,25 +39,18 @@ export function compareAnswers(between: readonly [Lane, Lane], left: Answer, rig
   for (const { place, values, change } of left.body === undefined || right.body === undefined
     ? []
     : compareBodies(left.body, right.body)) {
-    differences.push({ between, path: bodyPath(place), values: [shorten(values[0]), shorten(values[1])], change });
+    differences.push({ between, path: bodyPath(place), values, change });
   }
   return differences;
 }
 
 /** `response.body/items/3`, `response.body line 4`, `response.body`. */
 export function bodyPath(place: string): string {
-  return place === '' || place.startsWith('/') ? `response.body${place}` : `response.body ${place}`;
+  return place === '' || place.startsWith('/') ? `response.body${place}` : `response.body ${place.trimStart()}`;
 }
 
 /** Which of the two sides has something. */
 export function changeOf([left, right]: readonly [string | null, string | null]): 'changed' | 'added' | 'removed' {
   if (left === null) return 'added';
   return right === null ? 'removed' : 'changed';
-}
-
-const longestValue = 400;
-
-/** A value short enough for a report. */
-export function shorten(value: string | null): string | null {
-  return value === null || value.length <= longestValue ? value : `${value.slice(0, longestValue)}… (${value.length} characters)`;
 }

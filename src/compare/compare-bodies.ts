@@ -7,6 +7,7 @@ import { type JsonChange, pointerOf } from './json-change.ts';
 import type { JsonIndex } from './json-index.ts';
 import { openText } from './open-text.ts';
 import { xmlAsJson } from './xml-as-json.ts';
+import { xmlAsRecord } from './xml-as-record.ts';
 
 /** Every place where two bodies differ: JSON and XML by structure, other text by line, the rest as a whole. */
 export function compareBodies(left: ComparableBody, right: ComparableBody): readonly BodyDifference[] {
@@ -21,10 +22,17 @@ export function compareBodies(left: ComparableBody, right: ComparableBody): read
     const same = left.sha256 !== '' && right.sha256 !== '' ? haveSameHash(left, right) : left.size === right.size;
     return same ? [] : [{ place: '', values: [describe(left), describe(right)], change: 'changed' }];
   }
+  if (isSameFile(left, right) || isSameFile(right, left)) return [];
   const change = left.kind === 'none' ? 'added' : right.kind === 'none' ? 'removed' : 'changed';
   return [
     { place: '', values: [left.kind === 'none' ? null : describe(left), right.kind === 'none' ? null : describe(right)], change },
   ];
+}
+
+/** A record of a file, and the text that was received: the same bytes. */
+function isSameFile(record: ComparableBody, text: ComparableBody): boolean {
+  if (record.kind !== 'bytes' || text.kind !== 'text' || text.of === undefined) return false;
+  return record.sha256 === '' ? record.size === text.of.size : record.sha256 === text.of.sha256;
 }
 
 /** One of them has more than its head to show, and the other one is text or has that, too. */
@@ -52,20 +60,29 @@ function compareTexts(left: string, right: string): readonly BodyDifference[] {
   }));
 }
 
-/** The differences of two JSON or two XML texts; null where they are not both one of them. */
+/** The differences of two JSON or two XML texts, or of a record of XML and the XML; null for anything else. */
 function compareStructures(left: string, right: string): readonly BodyDifference[] | null {
-  const leftIndex = indexStructure(left);
-  if (leftIndex === null) return null;
-  const rightIndex = indexStructure(right);
-  return rightIndex === null ? null : diffJson(leftIndex, rightIndex).flatMap((change) => open(toDifference(change)));
+  const [isLeftXml, isRightXml] = [left, right].map((text) => /^\uFEFF?\s*</u.test(text));
+  if (isRightXml === true && isLeftXml === false) {
+    const record = isObject(left) ? xmlAsRecord(right, JSON.parse(left)) : null;
+    return record === null ? null : compareIndexed(indexJson(left), indexJson(record));
+  }
+  if (isLeftXml !== isRightXml) return null;
+  if (isLeftXml === false) return compareIndexed(indexJson(left), () => indexJson(right));
+  const [mine, other] = [xmlAsJson(left), xmlAsJson(right)];
+  return mine === null || other === null ? null : compareIndexed(indexJson(mine), indexJson(other));
 }
 
-function indexStructure(text: string): JsonIndex | null {
-  const first = /\S/u.exec(text)?.[0];
-  if (first === undefined) return null;
-  if (first !== '<') return indexJson(text);
-  const json = xmlAsJson(text);
-  return json === null ? null : indexJson(json);
+function compareIndexed(
+  left: JsonIndex | null,
+  right: JsonIndex | null | (() => JsonIndex | null),
+): readonly BodyDifference[] | null {
+  const other = left === null ? null : typeof right === 'function' ? right() : right;
+  return left === null || other === null ? null : diffJson(left, other).flatMap((change) => open(toDifference(change)));
+}
+
+function isObject(text: string): boolean {
+  return /^\s*\{/u.test(text) && indexJson(text) !== null;
 }
 
 function toDifference(change: JsonChange): BodyDifference {
@@ -84,14 +101,15 @@ function toDifference(change: JsonChange): BodyDifference {
   }
 }
 
-/** A changed string that holds JSON, a JWT or base64 of JSON on both sides is compared inside. */
+/** A changed string that holds JSON, XML, a JWT or base64 of them on both sides is compared inside. */
 function open(difference: BodyDifference): readonly BodyDifference[] {
   const [left, right] = difference.values;
   if (difference.change !== 'changed' || left === null || right === null) return [difference];
   const leftInside = openText(left);
   const rightInside = leftInside === null ? null : openText(right);
   if (leftInside === null || rightInside === null || leftInside.form !== rightInside.form) return [difference];
-  const inside = compareStructures(leftInside.json, rightInside.json);
+  if (leftInside.before !== rightInside.before) return [difference];
+  const inside = compareStructures(leftInside.text, rightInside.text);
   if (inside === null || inside.length === 0) return [difference];
   return inside.map((inner) => ({ ...inner, place: `${difference.place} (${leftInside.form})${inner.place}` }));
 }

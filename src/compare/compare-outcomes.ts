@@ -4,6 +4,7 @@ import { comparableBody, comparableRecord, type WholeBody } from './comparable-b
 import { type Answer, compareAnswers } from './compare-answers.ts';
 import { compareRecordedRequest } from './compare-recorded-request.ts';
 import { compareSent } from './compare-sent.ts';
+import { excerptPair } from './excerpt-pair.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { type LearnedNoise, learnNoise, type RepeatDifference } from './learned-noise.ts';
 import { rankDifferences } from './rank-differences.ts';
@@ -44,7 +45,7 @@ export function compareOutcomes({ tines, tinesSent, runs, ignore, wholeBody = ()
   const counting = (difference: Difference): boolean => difference.noise === undefined && !difference.path.startsWith('sent.');
   const { differences, omitted } = rankDifferences(excused);
   return {
-    differences,
+    differences: differences.map((difference) => show(difference, learned)),
     omitted,
     clientsDiffer: excused.slice(0, between.length).some(counting),
     tinesDiffers: excused.slice(between.length).some(counting),
@@ -76,8 +77,8 @@ function repeatDifferences(run: readonly RunOutcome[], wholeBody: WholeBody): re
   return others.map((other) => {
     const differences = compareAnswers(['curl', 'curl'], first, other);
     return {
-      headers: differences.flatMap(({ path }) =>
-        path.startsWith('response.headers.') ? [path.slice('response.headers.'.length)] : [],
+      headers: differences.flatMap(({ path, values }) =>
+        path.startsWith('response.headers.') ? [{ name: path.slice('response.headers.'.length), values }] : [],
       ),
       body: differences.flatMap(({ path, values, change }) =>
         path.startsWith('response.body') ? [{ place: path.slice('response.body'.length).trimStart(), values, change }] : [],
@@ -132,7 +133,8 @@ function compareWithTines(
   const { status, headers, body } = tines.response;
   const answer: Answer = {
     status,
-    ...(headers === undefined ? {} : { headers }),
+    // No answer is without a header field: a record that has none was shortened.
+    ...(headers === undefined || headers.length === 0 ? {} : { headers }),
     ...(body === undefined ? {} : { body: comparableRecord(body) }),
   };
   const found = compareAnswers(between, answer, answerOf(exchange, wholeBody)).map((difference) =>
@@ -158,6 +160,12 @@ function excuseMoment(difference: Difference): Difference {
 
 function excuse(difference: Difference, learned: LearnedNoise, ignore: IgnoreRules): Difference {
   if (difference.noise !== undefined) return difference;
-  const noise = ignore.reasonFor(difference.path) ?? learned.reasonFor(difference.path, difference.change);
+  const noise = ignore.reasonFor(difference.path) ?? learned.reasonFor(difference.path, difference.change, difference.values);
   return noise === undefined ? difference : { ...difference, noise };
+}
+
+/** A difference with values that a report can hold. */
+function show(difference: Difference, learned: LearnedNoise): Difference {
+  const { path, values, noise } = difference;
+  return { ...difference, values: excerptPair(noise === undefined ? learned.withoutNoise(path, values) : values) };
 }

@@ -2,7 +2,7 @@ import type { Difference } from '../model/difference.ts';
 import type { Json } from '../model/json.ts';
 import type { Lane, RecordedRequest, SentMessage } from '../model/outcome.ts';
 import type { ComparableBody } from './comparable-body.ts';
-import { changeOf, shorten } from './compare-answers.ts';
+import { changeOf } from './compare-answers.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { recordedText } from './recorded-text.ts';
 
@@ -20,7 +20,7 @@ export function compareRecordedRequest(
     differences.push({
       between,
       path,
-      values: [shorten(values[0]), shorten(values[1])],
+      values,
       change: changeOf(values),
       ...(isHidden(values) ? { noise: 'the log hides what Tines sent there' } : {}),
     });

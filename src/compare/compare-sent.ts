@@ -1,6 +1,6 @@
 import type { Difference } from '../model/difference.ts';
 import type { Lane, SentMessage } from '../model/outcome.ts';
-import { changeOf, shorten } from './compare-answers.ts';
+import { changeOf } from './compare-answers.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
 import { signatureNoise } from './signature-noise.ts';
@@ -12,7 +12,7 @@ export function compareSent(between: readonly [Lane, Lane], left: SentMessage, r
     differences.push({
       between,
       path,
-      values: [shorten(values[0]), shorten(values[1])],
+      values,
       change: changeOf(values),
       ...(noise === undefined ? {} : { noise }),
     });

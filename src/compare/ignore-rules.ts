@@ -26,14 +26,17 @@ export function parseIgnoreRules(paths: readonly string[]): IgnoreRules {
     }
     pointers.push({
       text: path,
-      pattern: new RegExp(`^${steps.map((step) => `/${step === '*' ? '[^/]*' : escapePattern(step)}`).join('')}(?:/.*)?$`, 'su'),
+      pattern: new RegExp(
+        `^${steps.map((step) => `/${step === '*' ? '[^/]*' : escapePattern(step)}(?: \\([A-Za-z0-9 ]+\\))?`).join('')}(?:/.*)?$`,
+        'su',
+      ),
     });
   }
   return {
     reasonFor: (path) => {
       const header = /^response\.headers\.(.+)$/u.exec(path)?.[1];
       if (header !== undefined) return headers.has(header) ? 'ignored by --ignore' : undefined;
-      const pointer = /^response\.body(\/.*)$/su.exec(path)?.[1];
+      const pointer = /^response\.body(?: \([A-Za-z0-9 ]+\))?(\/.*)$/su.exec(path)?.[1];
       return pointer !== undefined && pointers.some(({ pattern }) => pattern.test(pointer)) ? 'ignored by --ignore' : undefined;
     },
   };

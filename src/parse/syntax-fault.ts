@@ -25,7 +25,7 @@ export function syntaxFault(text: string, offset: number, expected: Expected): F
       code: 'not-json',
       offset,
       message: 'There is nothing to read: the text is empty.',
-      hint: 'Copy the action in Tines and save what you copied into the file.',
+      hint: 'Copy the JSON in Tines again, and save what you copied into the file.',
     };
   }
   const found =

@@ -19,12 +19,12 @@ export function noteChoice({ records, events, candidates, chosen, hasFailure }: 
   if (records.events.length > 0 && events.length === 0) {
     notes.push({
       code: 'no-events',
-      text: 'the list of events is empty: the action emitted none, or they are older than the story keeps them',
+      text: 'the list of events is empty: the action emitted none, or they are older than the story keeps them; --tines-status or --log can say what it got',
     });
   } else if (events.length > 0 && candidates.length === 0) {
     notes.push({
       code: 'no-own-event',
-      text: 'the events are of earlier actions only: they give data, and say nothing of what this action got',
+      text: 'the events are of earlier actions only: they give data, and say nothing of what this action got; --tines-status or --log can say it',
     });
   }
   if (hasFailure && (chosen === undefined || chosen.failed === undefined)) {

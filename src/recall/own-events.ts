@@ -32,7 +32,7 @@ export function foreignEvents(events: readonly EventRecord[], action: Action): H
   const key = snakeCase(action.name);
   return new HarnessError(
     'event',
-    `none of the ${events.length === 1 ? 'event' : `${events.length} events`} given is of ${name}`,
+    events.length === 1 ? `the event given is not of ${name}` : `none of the ${events.length} events given is of ${name}`,
     {
       ...located(events[0]?.json),
       hint: `Give the event that ${name} emitted${key === '' ? '' : `: its payload has the key ‹${key}›`}. If the action was renamed since, use the name it had.`,

@@ -33,13 +33,14 @@ function readDocument(json: Json, parseJson: (text: string, file: string) => Jso
     const inner = parseJson(json.value, json.source?.file ?? 'the event');
     return readDocument(inner, () => inner);
   }
-  if (json.kind === 'array') return json.items.map(readEvent);
+  const read = (item: Json): EventRecord => readEvent(item, parseJson);
+  if (json.kind === 'array') return json.items.map(read);
   const list = memberOf(json, 'events');
-  if (list?.kind === 'array' && !hasEnvelope(json)) return list.items.map(readEvent);
-  return [readEvent(json)];
+  if (list?.kind === 'array' && !hasEnvelope(json)) return list.items.map(read);
+  return [read(json)];
 }
 
-function readEvent(json: Json): EventRecord {
+function readEvent(json: Json, parseJson: (text: string, file: string) => Json): EventRecord {
   if (json.kind !== 'object') {
     throw new HarnessError('event', `an event is an object, and this is ${describeKind(json)}`, {
       ...located(json),
@@ -48,8 +49,10 @@ function readEvent(json: Json): EventRecord {
   }
   refuseOthers(json);
   const wrapped = memberOf(json, 'event');
-  if (json.members.length === 1 && wrapped?.kind === 'object' && hasEnvelope(wrapped)) return readEvent(wrapped);
-  const payload = memberOf(json, 'payload');
+  if (json.members.length === 1 && wrapped?.kind === 'object' && hasEnvelope(wrapped)) return readEvent(wrapped, parseJson);
+  const written = memberOf(json, 'payload');
+  const isText = written?.kind === 'string' && /^\s*\{/u.test(written.value);
+  const payload = isText ? parseJson(written.value, json.source?.file ?? 'the event') : written;
   if (payload === undefined || !hasEnvelope(json)) return { previous: [], content: contentOf(json), json };
   if (payload.kind === 'null')
     return { ...readEnvelope(json), content: { kind: 'payload', payload: { kind: 'object', members: [] } } };

@@ -5,6 +5,7 @@ import { escapeHtml } from './escape-html.ts';
 import { nextSteps } from './next-steps.ts';
 import { shorten } from './printable.ts';
 import { reportWords } from './report-words.ts';
+import { skipCommon } from './skip-common.ts';
 import { summarizeLanes } from './summarize-lanes.ts';
 
 /** The sections of one report below its heading, as HTML; those with nothing to say are left out. */
@@ -105,8 +106,9 @@ function differences(report: Report): string {
 }
 
 function differenceRow({ between, path, values }: Difference, remark: string): string {
+  const shown = skipCommon(values, 300);
   const cell = (index: 0 | 1): string => {
-    const value = values[index];
+    const value = shown[index];
     return `<td><span class="soft">${reportWords.lanes[between[index]]}:</span> ${value === null ? 'nothing' : code(shorten(value, 300))}</td>`;
   };
   return `<tr><th scope="row">${code(path)}</th>${cell(0)}${cell(1)}<td>${escapeHtml(remark)}</td></tr>`;

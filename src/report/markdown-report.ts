@@ -5,6 +5,7 @@ import { countDifferences } from './count-differences.ts';
 import { markdownCell, markdownCode, markdownFence, markdownText } from './markdown-text.ts';
 import { nextSteps } from './next-steps.ts';
 import { reportWords } from './report-words.ts';
+import { skipCommon } from './skip-common.ts';
 import { type LaneSummary, summarizeLanes } from './summarize-lanes.ts';
 
 /** The reports as Markdown for a ticket or a pull request (GitHub and GitLab); nothing in them can become mark-up or a mention. */
@@ -110,8 +111,9 @@ function differenceTable(list: readonly Difference[], last: (difference: Differe
   const show = (lane: Difference['between'][number], value: string | null): string =>
     `${reportWords.lanes[lane]}: ${value === null ? 'nothing' : markdownCell(value, 120)}`;
   const rows = list.map((difference) => {
-    const { between, path, values } = difference;
-    return `| ${markdownCell(path, 200)} | ${show(between[0], values[0])} | ${show(between[1], values[1])} | ${markdownText(last(difference))} |`;
+    const { between, path } = difference;
+    const [left, right] = skipCommon(difference.values, 120);
+    return `| ${markdownCell(path, 200)} | ${show(between[0], left)} | ${show(between[1], right)} | ${markdownText(last(difference))} |`;
   });
   return ['| Where | | | |', '|---|---|---|---|', ...rows].join('\n');
 }

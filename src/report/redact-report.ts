@@ -1,5 +1,6 @@
 import type { Difference } from '../model/difference.ts';
 import type { Report } from '../model/report.ts';
+import { skipCommon } from './skip-common.ts';
 
 /** What the report stage needs of a redactor. */
 export interface Redaction {
@@ -10,7 +11,10 @@ export interface Redaction {
 /** The report with every secret replaced, in every string of it; what was sent is searched for short values too. */
 export function redactReport(report: Report, redaction: Redaction): Report {
   const redacted = redactValue(report, redaction, false) as Report;
-  return { ...redacted, differences: report.differences.map((difference) => redactDifference(difference, redaction)) };
+  return {
+    ...redacted,
+    differences: report.differences.map((difference) => shortenDifference(redactDifference(difference, redaction))),
+  };
 }
 
 /** Two values that have the same label once they are redacted still differ: it is said. */
@@ -30,4 +34,19 @@ function redactValue(value: unknown, redaction: Redaction, sent: boolean): unkno
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, redactValue(inner, redaction, sent || sentKeys.has(key))]),
   );
+}
+
+const longestValue = 400;
+
+/** Shortened only once secrets are gone: a secret that is cut at both ends is not found. */
+function shortenDifference(difference: Difference): Difference {
+  const [left, right] = skipCommon(difference.values, longestValue);
+  return { ...difference, values: [shortenValue(left, difference.values[0]), shortenValue(right, difference.values[1])] };
+}
+
+function shortenValue(value: string | null, whole: string | null): string | null {
+  if (value === null || whole === null || whole.length <= longestValue) return value;
+  const [note = ` (${whole.length} characters)`] = / \(\d+ characters\)$/u.exec(whole) ?? [];
+  const text = value.endsWith(note) ? value.slice(0, -note.length) : value;
+  return text.length <= longestValue ? `${text}${note}` : `${text.slice(0, longestValue).toWellFormed()}…${note}`;
 }

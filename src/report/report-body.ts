@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Body, RecordedBody } from '../model/outcome.ts';
 import type { ReportBody } from '../model/report.ts';
 import type { HeaderField } from '../model/request-spec.ts';
+import { decodeBody } from './decode-body.ts';
 import { jsonTextOf } from './json-text-of.ts';
 
 /** The most characters of a body that a report holds. */
@@ -12,10 +13,10 @@ export function headerValue(headers: readonly HeaderField[], name: string): stri
   return headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** A received body for a report: decoded by its charset where it is text, else its size and hash. */
+/** A received body for a report: decoded where it is text, else its size and hash. */
 export function reportBody(body: Body, headers: readonly HeaderField[]): ReportBody {
   if (body.size === 0) return { kind: 'none' };
-  const text = decodeText(body.bytes, headerValue(headers, 'content-type'));
+  const text = decodeBody(body.bytes, headerValue(headers, 'content-type') ?? '', body.size > body.bytes.length);
   return text === null
     ? { kind: 'bytes', size: body.size, sha256: body.sha256 }
     : textBody(text, body.size, body.size > body.bytes.length);
@@ -24,7 +25,7 @@ export function reportBody(body: Body, headers: readonly HeaderField[]): ReportB
 /** A sent body for a report. */
 export function sentBody(bytes: Uint8Array): ReportBody {
   if (bytes.length === 0) return { kind: 'none' };
-  const text = decodeText(bytes, undefined);
+  const text = decodeBody(bytes, '');
   return text === null
     ? { kind: 'bytes', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
     : textBody(text, bytes.length, false);
@@ -51,19 +52,4 @@ export function ofText(text: string): ReportBody {
 
 function textBody(text: string, size: number, truncated: boolean): ReportBody {
   return { kind: 'text', text: text.slice(0, longestText), size, truncated: truncated || text.length > longestText };
-}
-
-function decodeText(bytes: Uint8Array, contentType: string | undefined): string | null {
-  const charset = /charset="?([^";\s]+)/iu.exec(contentType ?? '')?.[1] ?? 'utf-8';
-  const text = decode(bytes, charset) ?? decode(bytes, 'utf-8');
-  return text === null || text.includes('\u0000') ? null : text;
-}
-
-function decode(bytes: Uint8Array, charset: string): string | null {
-  try {
-    // `stream`: a body cut at 8 MiB may end inside a character.
-    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return null;
-  }
 }

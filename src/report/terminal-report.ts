@@ -5,6 +5,7 @@ import { drawLanes } from './lane-table.ts';
 import { nextSteps } from './next-steps.ts';
 import { printable, shorten } from './printable.ts';
 import { reportWords } from './report-words.ts';
+import { skipCommon } from './skip-common.ts';
 import type { Style } from './style.ts';
 
 export interface TerminalSettings {
@@ -89,8 +90,9 @@ function differenceSection(report: Report, { style, verbose, columns }: Terminal
 
 function differenceRow({ between, path, values, change }: Difference, width: number, style: Style): string {
   const [left, right] = between;
+  const [mine, other] = skipCommon(values, width);
   const show = (value: string | null): string => (value === null ? style.dim('nothing') : shorten(value, width));
-  return `    ${printable(path)}  ${style.dim(`${laneName(left)}:`)} ${show(values[0])}  ${style.dim(`${laneName(right)}:`)} ${show(values[1])}${change === 'changed' ? '' : style.dim(`  (${change})`)}`;
+  return `    ${printable(path)}  ${style.dim(`${laneName(left)}:`)} ${show(mine)}  ${style.dim(`${laneName(right)}:`)} ${show(other)}${change === 'changed' ? '' : style.dim(`  (${change})`)}`;
 }
 
 function laneName(lane: Difference['between'][number]): string {

@@ -16,17 +16,16 @@ interface DescribeOptions {
 }
 
 /** What was found out, so that a run over many actions asks once: starting curl costs more than a request. */
-const known = new WeakMap<Environment, Map<string, Promise<CurlDescription | undefined>>>();
+const known = new Map<string, Promise<CurlDescription | undefined>>();
 
 /**
- * Asks curl for its version and features, once for each environment (the object) and program; undefined where it cannot be started or does
- * not answer like curl.
+ * Asks curl for its version and features, once for each program and each environment that it would get; undefined where it cannot be started or
+ * does not answer like curl.
  */
 export function describeCurl({ curlPath = 'curl', environment }: DescribeOptions): Promise<CurlDescription | undefined> {
-  const programs = known.get(environment) ?? new Map<string, Promise<CurlDescription | undefined>>();
-  known.set(environment, programs);
-  const description = programs.get(curlPath) ?? askCurl(curlPath, environment);
-  programs.set(curlPath, description);
+  const key = JSON.stringify([curlPath, cleanEnvironment(environment)]);
+  const description = known.get(key) ?? askCurl(curlPath, environment);
+  known.set(key, description);
   return description;
 }
 

@@ -47,8 +47,17 @@ function specifyTimeout(options: OptionReader, settings: SpecifySettings, notes:
 }
 
 function specifyProxy(options: OptionReader, settings: SpecifySettings, notes: Notes): Text | undefined {
-  if (settings.proxy !== undefined) return [settings.proxy];
   const proxy = options.text('http_proxy_url');
+  if (settings.proxy !== undefined) {
+    notes.lose(
+      'proxy',
+      proxy === undefined
+        ? 'The request goes through the proxy of --proxy, and from Tines it does not.'
+        : 'The request goes through the proxy of --proxy in the place of the one that Tines uses.',
+      options.place('http_proxy_url'),
+    );
+    return [settings.proxy];
+  }
   if (proxy !== undefined) {
     const text =
       'Tines sends through a proxy that may not be reachable, or not answer alike, from here; --proxy names another one.';
@@ -59,17 +68,23 @@ function specifyProxy(options: OptionReader, settings: SpecifySettings, notes: N
 
 function specifyTls(options: OptionReader, settings: SpecifySettings, notes: Notes): TlsPolicy {
   const { caFile, certificateFile, keyFile } = settings;
-  if (options.text('custom_certificate_authority_name') !== undefined && caFile === undefined) {
-    const text = 'The certificate authority is kept in Tines; give its certificate with --cacert.';
-    notes.lose('custom_certificate_authority_name', text, options.place('custom_certificate_authority_name'));
+  if (options.text('custom_certificate_authority_name') !== undefined) {
+    const place = options.place('custom_certificate_authority_name');
+    if (caFile === undefined) {
+      const text = 'The certificate authority is kept in Tines; give its certificate with --cacert.';
+      notes.lose('custom_certificate_authority_name', text, place);
+    } else
+      notes.assume('authority-given', 'The certificate of --cacert is taken to be that of the authority kept in Tines.', place);
   }
-  if (options.text('mutual_tls') !== undefined && certificateFile === undefined) {
-    notes.lose(
-      'mutual_tls',
-      'The client certificate is kept in Tines; give it with --cert and --key.',
-      options.place('mutual_tls'),
-    );
+  if (options.text('mutual_tls') !== undefined) {
+    const place = options.place('mutual_tls');
+    if (certificateFile === undefined)
+      notes.lose('mutual_tls', 'The client certificate is kept in Tines; give it with --cert and --key.', place);
+    else
+      notes.assume('client-certificate-given', 'The certificate of --cert is taken to be the one that is kept in Tines.', place);
   }
+  if (settings.insecure === true && !options.flag('disable_ssl_verification'))
+    notes.lose('insecure', 'Certificates are not checked here (--insecure), and Tines checks them.');
   return {
     verify: !(settings.insecure === true || options.flag('disable_ssl_verification')),
     ...(caFile === undefined ? {} : { caFile }),

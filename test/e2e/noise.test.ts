@@ -57,6 +57,55 @@ describe('a server whose answers vary', () => {
     expect({ status, verdict: report.verdict.code }).toEqual({ status: 0, verdict: 'works' });
   });
 
+  const filler = 'x'.repeat(600);
+  it.each<readonly [what: string, type: string, body: (status: string) => string | Buffer, places: readonly string[]]>([
+    [
+      'a nonce in HTML of one line',
+      'text/html',
+      (status) => `<!doctype html><br><meta name="csrf" content="${randomUUID()}"><p>${filler} ${status}</p>`,
+      ['response.body line 1'],
+    ],
+    [
+      'an id in XML',
+      'application/xml',
+      (status) => `<?xml version="1.0"?><r id="${randomUUID()}"><state>${status}</state></r>`,
+      ['response.body/r/content/0/state'],
+    ],
+    [
+      'an id in what is no JSON',
+      'application/json',
+      (status) => `{"value":NaN,"id":"${randomUUID()}","text":"${filler}","state":"${status}"}`,
+      ['response.body line 1'],
+    ],
+    [
+      'the time in a message',
+      'application/json',
+      (status) => JSON.stringify({ message: `${status} after ${process.hrtime.bigint()} ns` }),
+      ['response.body/message'],
+    ],
+    [
+      'an id in JSON in UTF-16',
+      'application/json',
+      (status) => Buffer.from(`\ufeff${JSON.stringify({ id: randomUUID(), state: status })}`, 'utf16le'),
+      ['response.body/state'],
+    ],
+  ])('in %s: nothing counts, and what differs for one client besides counts', async (_, type, body, places) => {
+    const counting = async (other: string) => {
+      const { report } = await compareAgainst(
+        (request, response) => {
+          response.setHeader('Content-Type', type);
+          response.end(body(request.rawHeaders[0]?.toLowerCase() === 'host' ? 'granted' : other));
+        },
+        { status: 200 },
+      );
+      return { verdict: report.verdict.code, differences: report.differences.filter(({ noise }) => noise === undefined) };
+    };
+    expect(await counting('granted')).toEqual({ verdict: 'works', differences: [] });
+    const { verdict, differences } = await counting('refused');
+    expect([verdict, differences.map(({ path: place }) => place)]).toEqual(['client-dependent', places]);
+    expect(differences[0]?.values).toEqual([expect.stringContaining('granted'), expect.stringContaining('refused')]);
+  });
+
   it('in one field of 5,000 for one client only: exactly that field', async () => {
     const fields = (changed: boolean) =>
       Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`f${index}`, changed && index === 4321 ? -1 : index]));

@@ -4,23 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
-import { plantedSecrets, tellingParts } from '../unit/secrets/planted-secrets.ts';
-import { spellings } from '../unit/secrets/spellings.ts';
-import { childrenOf, readProcess } from './children-of.ts';
+import { plantedSecrets } from '../unit/secrets/planted-secrets.ts';
 import { filesBelow } from './files-below.ts';
-import { createWorkshop, type Ended, startExecutable } from './run-executable.ts';
+import { planted, plantedTexts } from './planted-texts.ts';
+import { createWorkshop } from './run-executable.ts';
+import { type Watched, watchExecutable } from './watch-executable.ts';
 
 /** What the server hands out: nobody told the program of it. */
 const issued = { sid: 'Zq81mVx0-session-Lk29', access_token: 'at.93kd02mfQPwz81LsmN', refresh_token: 'rt-0f9e8d7c6b5a49382716' };
 
-const wanted = [
-  ...plantedSecrets.flatMap((secret) =>
-    tellingParts(secret).flatMap((part) =>
-      Object.entries(spellings).map(([spelling, spell]) => [`${secret.label} ${spelling}`, spell(part)] as const),
-    ),
-  ),
-  ...Object.entries(issued).map(([name, value]) => [`issued ${name}`, value] as const),
-];
+const wanted = [...plantedTexts, ...Object.entries(issued).map(([name, value]) => [`issued ${name}`, value] as const)];
 
 /** Which secrets stand in a text, in which spelling. */
 function hitsIn(text: string): readonly string[] {
@@ -33,7 +26,6 @@ let server: RecordingServer;
 let story = '';
 let credentials = '';
 
-const planted = (name: string): string => plantedSecrets.find(({ label }) => label === `CREDENTIAL.${name}`)?.value ?? '';
 const inHeader = new Set(['bearer', 'slack', 'github', 'header', 'cookie', 'jwt', 'echo']);
 
 beforeAll(async () => {
@@ -98,31 +90,7 @@ afterAll(async () => {
   temporary.remove();
 });
 
-interface Watched extends Ended {
-  /** What was seen in /proc and in temporary files while it ran, by place. */
-  readonly seen: ReadonlyMap<string, string>;
-}
-
-/** Runs the program and looks at every process of it, and at every temporary file, while it runs. */
-async function watch(words: readonly string[]): Promise<Watched> {
-  const running = startExecutable(words, { environment: { TMPDIR: temporary.directory } });
-  const seen = new Map<string, string>();
-  let isOver = false;
-  const ended = running.ended.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    for (const pid of [running.pid, ...childrenOf(running.pid)])
-      for (const name of ['cmdline', 'environ'] as const)
-        seen.set(
-          `${pid} ${name}`,
-          `${seen.get(`${pid} ${name}`) ?? ''}${Buffer.from(readProcess(pid, name), 'latin1').toString('utf8')}`,
-        );
-    for (const [file, text] of filesBelow(temporary.directory)) seen.set(file, text);
-    await wait(20);
-  }
-  return { ...(await ended), seen };
-}
+const watch = (words: readonly string[]): Promise<Watched> => watchExecutable(words, temporary);
 
 function expectClean(what: string, { stdout, stderr, seen }: Watched): void {
   for (const [place, text] of [['stdout', stdout], ['stderr', stderr], ...seen] as const)

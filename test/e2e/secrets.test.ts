@@ -3,9 +3,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
-import { childrenOf, readProcess } from './children-of.ts';
 import { filesBelow } from './files-below.ts';
-import { createWorkshop, type Ended, runExecutable, startExecutable } from './run-executable.ts';
+import { createWorkshop, runExecutable } from './run-executable.ts';
+import { watchExecutable } from './watch-executable.ts';
 
 const canary = 'kanarienvogel-7Qx&"=Zz9é!';
 const encodings: Readonly<Record<string, readonly string[]>> = {
@@ -91,26 +91,7 @@ describe('a credential', () => {
       '--verbose',
       ...reports,
     ];
-    const running = startExecutable(words, { environment: { TMPDIR: temporary.directory } });
-    const seen = new Map<string, string>();
-    let over = false;
-    const ended: Promise<Ended> = running.ended.finally(() => {
-      over = true;
-    });
-    const children = new Set<number>();
-    while (!over) {
-      for (const pid of [running.pid, ...childrenOf(running.pid)]) {
-        if (pid !== running.pid) children.add(pid);
-        for (const name of ['cmdline', 'environ'] as const)
-          seen.set(
-            `${pid} ${name}`,
-            `${seen.get(`${pid} ${name}`) ?? ''}${Buffer.from(readProcess(pid, name), 'latin1').toString('utf8')}`,
-          );
-      }
-      for (const [file, text] of filesBelow(temporary.directory)) seen.set(file, text);
-      await wait(30);
-    }
-    const { status, stdout, stderr } = await ended;
+    const { status, stdout, stderr, seen, children } = await watchExecutable(words, temporary);
     expect({ status, stdout, stderr: stderr.replaceAll(workshop.directory, '…') }).toEqual({
       status: 1,
       stdout: '',

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -24,6 +34,17 @@ describe('writing files', () => {
     expect([...readFileSync(path.join(target, 'b.bin'))]).toEqual([0, 255]);
     expect(statSync(target).mode & 0o777).toBe(0o700);
     expect(written.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+  });
+
+  it.runIf(existsSync('/proc/self'))('says that nothing can be written where no directory can be made, and ends', async () => {
+    const error = await troubleOf(() => writeFiles('/proc/out/deep', [{ name: 'a', content: '1' }]));
+    expect(error.code).toBe('unwritable-file');
+  });
+
+  it.runIf(existsSync('/dev/full'))('writes into a device, and does not put a file in its place', async () => {
+    await expect(writeWhole('/dev/full', 'x')).rejects.toThrow('ENOSPC');
+    expect(await writeWhole('/dev/null', 'x')).toBe('/dev/null');
+    expect(['/dev/full', '/dev/null'].map((file) => statSync(file).isCharacterDevice())).toEqual([true, true]);
   });
 
   it('numbers files of one name, also where the number is taken', async () => {

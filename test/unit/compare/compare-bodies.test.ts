@@ -76,7 +76,39 @@ describe('compareBodies, JSON', () => {
 describe('compareBodies, other media', () => {
   test('XML is compared by structure', () => {
     expect(places('<a><b x="1">t</b></a>', '<?xml version="1.0"?>\n<a>\n  <b x="1">t</b>\n</a>')).toEqual([]);
-    expect(places('<a><b>1</b></a>', '<a><b>2</b></a>')).toEqual(['changed /a/b']);
+    expect(places('<a><b>1</b></a>', '<a><b>2</b></a>')).toEqual(['changed /a/0/b']);
+  });
+
+  test('one more element of XML is one entry, and references to characters are what they stand for', () => {
+    expect(places('<r><i>a</i></r>', '<r><i>a</i><i>b</i></r>')).toEqual(['added /r/1']);
+    expect(places('<a t="&#x41;">&#233;<![CDATA[&]]></a>', '<a t="A">é&amp;</a>')).toEqual([]);
+  });
+
+  test.each([
+    ['repeated elements are a list', '{"r":{"i":["a","b"]}}', '<r><i>a</i><i>b</i></r>', []],
+    ['an element is empty', '{"r":{"i":null,"j":""}}', '<r><i/><j/></r>', []],
+    ['types are obeyed or not', '{"r":{"n":3,"t":true,"m":"3"}}', '<r><n type="integer">3</n><t>true</t><m>3</m></r>', []],
+    ['a list has one item', '{"r":{"i":[{"x":"1"}]}}', '<r><i><x>1</x></i></r>', []],
+    ['attributes are kept', '{"r":{"k":"v","x":"1"}}', '<r k="v" other="w"><x>1</x></r>', []],
+    ['prefixes are dropped', '{"Envelope":{"x":"1"}}', '<s:Envelope xmlns:s="u"><x>1</x></s:Envelope>', []],
+    ['prefixes are kept', '{"s:Envelope":{"x":"1"}}', '<s:Envelope xmlns:s="u"><x>1</x></s:Envelope>', []],
+    ['a text differs', '{"r":{"i":["a","b"]}}', '<r><i>a</i><i>c</i></r>', ['changed /r/i/1']],
+    ['an element is new', '{"r":{"x":"1"}}', '<r><x>1</x><y>2</y></r>', ['added /r/y']],
+  ])('the object that Tines made of XML is compared with the XML: %s', (_, record, xml, expected) => {
+    expect(places(record, xml)).toEqual(expected);
+  });
+
+  test('XML in a string, a token behind its scheme, and base64 of a list or of XML are opened', () => {
+    const packed = (value: string) => JSON.stringify({ t: Buffer.from(value).toString('base64') });
+    expect(places('{"s":"<a><b>1</b></a>"}', '{"s":"<a><b>2</b></a>"}')).toEqual(['changed /s (XML inside)/a/0/b']);
+    expect(places(packed('[1,2]'), packed('[1,3]'))).toEqual(['changed /t (base64 of JSON)/1']);
+    expect(places(packed('<a><b>1</b></a>'), packed('<a><b>2</b></a>'))).toEqual(['changed /t (base64 of XML)/a/0/b']);
+    const token = (scheme: string, id: number) =>
+      JSON.stringify(
+        `${scheme} ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(`{"id":${id}}`).toString('base64url')}.c2ln`,
+      );
+    expect(places(token('Bearer', 1), token('Bearer', 2))).toEqual(['changed  (JWT)/claims/id']);
+    expect(places(token('Bearer', 1), token('Token', 2))).toEqual(['changed ']);
   });
 
   test('text is compared by line, line endings aside', () => {
@@ -88,6 +120,14 @@ describe('compareBodies, other media', () => {
     const bytes = (size: number, sha256: string) => ({ kind: 'bytes', size, sha256, mediaType: '' }) as const;
     expect(compareBodies(bytes(3, 'aa'), bytes(3, 'bb'))).toHaveLength(1);
     expect(compareBodies(bytes(3, ''), bytes(3, 'bb'))).toEqual([]);
+  });
+
+  test('a file that Tines recorded is compared with a text by its bytes', () => {
+    const file = (sha256: string) => ({ kind: 'bytes', size: 3, sha256, mediaType: '' }) as const;
+    const received = { ...text('abc'), of: { size: 3, sha256: 'aa' } };
+    expect(compareBodies(file('aa'), received)).toEqual([]);
+    expect(compareBodies(file(''), received)).toEqual([]);
+    expect(compareBodies(file('bb'), received)).toHaveLength(1);
   });
 
   test('a body on one side only is an addition', () => {

@@ -18,6 +18,7 @@ describe('forms of an event', () => {
     ['an API answer', { events: [eventOf(answer)], meta: { pages: 1 } }],
     ['an event in an envelope', { event: eventOf(answer) }],
     ['JSON inside of a text', JSON.stringify(eventOf(answer))],
+    ['a payload that is JSON inside of a text', { ...eventOf(answer), payload: JSON.stringify({ look_up_user: answer }) }],
     ['only what the action got', answer],
     ['a payload by action name', { start: { id: 7 }, look_up_user: answer }],
     ['camel case', { id: '501', agentId: 21, payload: { look_up_user: answer }, createdAt: '2026-11-24T11:00:00Z' }],

@@ -221,6 +221,24 @@ describe('tokens that nobody told of', () => {
   });
 });
 
+describe('what is public in a secret', () => {
+  const webhook = 'https://hooks.slack.com/services/T02ABCDEF/B03GHIJKL/mN4oP5qR6sT7uV8wX9yZ0aBc';
+  const spelled: Readonly<Record<string, string>> = {
+    'as it stands': webhook,
+    'percent-encoded': encodeURIComponent(webhook),
+    'percent-encoded twice': encodeURIComponent(encodeURIComponent(webhook)),
+    'in base64': Buffer.from(webhook).toString('base64'),
+    'behind a scheme': `Bearer ${webhook}`,
+  };
+  it.each(Object.entries(spelled))('may be written by anybody: an address %s', (_, value) => {
+    const { find } = createRedactor([{ label: 'CREDENTIAL.x', value }]);
+    const other = 'https://api.acme.test/v1';
+    for (const text of [other, encodeURIComponent(other), Buffer.from(other).toString('base64'), 'Bearer realm="x"'])
+      expect([text, find(text)]).toEqual([text, null]);
+    for (const text of [`a ${value} b`, `a ${value.slice(-12)}`]) expect([text, find(text)]).toEqual([text, 'CREDENTIAL.x']);
+  });
+});
+
 /** The text, and what its base64 texts hold. */
 function decodings(text: string): readonly string[] {
   return [

@@ -71,8 +71,9 @@ describe('how the request is sent', () => {
       custom_certificate_authority_name: 'ours',
     };
     const settings = { proxy: 'http://other:2', caFile: 'ca.pem', certificateFile: 'c.pem', keyFile: 'k.pem', insecure: true };
-    const { request, losses } = specified(options, settings);
-    expect(losses).toEqual([]);
+    const { request, losses, assumptions } = specified(options, settings);
+    expect(losses.map(({ feature }) => feature)).toEqual(['proxy', 'insecure']);
+    expect(codes(assumptions)).toEqual(expect.arrayContaining(['authority-given', 'client-certificate-given']));
     expect(request.policy.proxy).toEqual(['http://other:2']);
     expect(request.policy.tls).toEqual({
       verify: false,
@@ -80,6 +81,13 @@ describe('how the request is sent', () => {
       clientCertificate: { certificateFile: 'c.pem', keyFile: 'k.pem' },
     });
   });
+});
+
+test('what the user’s options make different from Tines is a loss', () => {
+  expect(specified({}, { proxy: 'http://other:2' }).losses.map(({ text: told }) => told)).toEqual([
+    'The request goes through the proxy of --proxy, and from Tines it does not.',
+  ]);
+  expect(specified({ disable_ssl_verification: true }, { insecure: true }).losses).toEqual([]);
 });
 
 describe('what counts as success', () => {
