@@ -23,12 +23,15 @@ const harmless: ReadonlySet<string> = new Set([
   'timeout-default',
 ]);
 
+/** What Tines follows (faraday-follow_redirects, REDIRECT_CODES). */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 /** What makes a verdict less certain, as sentences; the age of Tines' record aside. Pure. */
 export function doubts({ code, assumptions, losses, runs }: Grounds): readonly string[] {
   const outcomes = runs.flat();
-  const isRedirected = outcomes.some(({ hops }) =>
-    hops.some(({ received }) => [301, 302, 303, 307, 308].includes(received.status)),
-  );
+  const followed = outcomes.flatMap(({ hops }) => hops.slice(0, -1).map(({ received }) => received.status));
+  const isRedirected = outcomes.some(({ hops }) => hops.some(({ received }) => redirects.has(received.status)));
+  const other = followed.find((status) => !redirects.has(status));
   const ended = new Set(outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome.error.kind] : [])));
   const shaping = assumptions.filter(
     (assumption) =>
@@ -38,6 +41,9 @@ export function doubts({ code, assumptions, losses, runs }: Grounds): readonly s
   );
   return [
     ...losses.filter(({ feature }) => feature !== 'redirects' || isRedirected).map(({ text }) => text),
+    ...(other === undefined
+      ? []
+      : [`the clients went on from an answer ${other} to its Location, and Tines takes it as the end`]),
     // Where Tines succeeds as the clients do, its rules do not matter.
     ...(shaping.length === 0 || code === 'works' ? [] : [inferred(shaping)]),
   ];

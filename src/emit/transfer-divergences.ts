@@ -63,6 +63,16 @@ export const transferDivergences: readonly Divergence[] = [
     effect: 'none',
   },
   {
+    code: 'redirect-statuses',
+    what: 'An answer 300, 304, 305 or 306 with a Location',
+    curl: 'followed',
+    newman: 'followed',
+    tines: 'the end: Faraday follows 301, 302, 303, 307 and 308 only',
+    handled: 'reported',
+    how: 'by the hops, and where it happens among what lowers the confidence',
+    effect: 'the confidence is lowered: Tines ends with that answer',
+  },
+  {
     code: 'redirect-referer',
     what: 'Referer on a followed redirect',
     curl: 'none',

@@ -63,6 +63,12 @@ test('a redirected PUT becomes a GET in Newman; curl does not follow it, and say
   expect(emitCurl(put).losses).toMatchObject([{ artifact: 'curl', feature: 'redirects' }]);
 });
 
+test.each([300, 304, 305])('both clients follow an answer %i, which Tines does not: the report says so', async (status) => {
+  const hops = [`GET /${status}/1`, `GET /${status}/0`];
+  expect(await curl(request('GET', `/${status}/1`))).toEqual(hops);
+  expect(await postman(request('GET', `/${status}/1`))).toEqual(hops);
+});
+
 test('neither client follows where the action forbids it', async () => {
   expect(await curl(request('GET', '/302/1', false))).toEqual(['GET /302/1']);
   expect(await postman(request('GET', '/302/1', false))).toEqual(['GET /302/1']);

@@ -28,6 +28,17 @@ describe('doubts', () => {
     expect(told({ losses: [loss('redirects')], runs: [[redirected]] })).toEqual(['cannot say redirects']);
   });
 
+  test('a status that the clients follow and Tines does not is named', () => {
+    const followed = {
+      ...redirected,
+      hops: [{ received: { status: 304 } }, { received: { status: 200 } }],
+    } as unknown as RunOutcome;
+    expect(told({ runs: [[followed]] })).toEqual([
+      'the clients went on from an answer 304 to its Location, and Tines takes it as the end',
+    ]);
+    expect(told({ runs: [[{ ...followed, hops: followed.hops.slice(0, 1) }]] })).toEqual([]);
+  });
+
   test('inferred rules that shaped the request are named, unless everything works', () => {
     const assumptions = ['default-headers', 'query-merged', 'form-by-default'].map(assumption);
     expect(told({ assumptions })).toEqual([
