@@ -5,6 +5,8 @@ interface CommandEntry {
   readonly usage: string;
   readonly help: string;
   readonly options: readonly OptionName[];
+  /** Where an option means something else here than in the table of options. */
+  readonly optionHelp?: Readonly<Partial<Record<OptionName, string>>>;
   readonly words: { readonly least: number; readonly most: number };
   readonly load: () => Promise<Command>;
 }
@@ -99,6 +101,7 @@ export const commandTable = {
       'json',
       'verbose',
     ],
+    optionHelp: { report: 'terminal (default), json, junit, markdown or github (annotations); repeatable' },
     words: { least: 1, most: 1000 },
     load: async () => (await import('./regress-command.ts')).regressCommand,
   },

@@ -17,7 +17,6 @@ import { portableAction } from './record-portable-action.ts';
 import { createRecordStore } from './record-store.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
 
-
 /**
  * `record`: runs each action as `compare` does and keeps the outcome in a collection in `--out`. Exit status 0 where everything was recorded,
  * whatever the outcome; 1 where some were not; 2 where none was.

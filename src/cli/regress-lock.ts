@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HarnessError } from '../harness-error.ts';
 import { writeWhole } from './write-files.ts';
@@ -16,6 +17,7 @@ const longestWaitMilliseconds = 60_000;
 export async function changeFile(file: string, change: (text: string | null) => string): Promise<void> {
   const release = await lock(`${file}.lock`);
   try {
+    await removeUnfinished(file);
     const before = await readText(file);
     const after = change(before);
     if (after !== before) await writeWhole(file, after);
@@ -43,7 +45,7 @@ async function lock(file: string): Promise<() => Promise<void>> {
   for (;;) {
     try {
       await writeFile(file, owner, { flag: 'wx', mode: 0o600 });
-      return () => rm(file, { force: true });
+      return () => unlock(file, owner);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw unwritable(file, error);
     }
@@ -57,9 +59,22 @@ async function lock(file: string): Promise<() => Promise<void>> {
   }
 }
 
+/** Removes a lock, unless another process took it for stale and has one of its own there now. */
+async function unlock(file: string, owner: string): Promise<void> {
+  if ((await readText(file)) === owner) await rm(file, { force: true });
+}
+
+/** Removes what killed runs left half written; whoever has the lock is the only one that writes. */
+async function removeUnfinished(file: string): Promise<void> {
+  const directory = path.dirname(file);
+  const start = `${path.basename(file)}.`;
+  for (const name of await readdir(directory))
+    if (name.startsWith(start) && name.endsWith('.unfinished')) await rm(path.join(directory, name), { force: true });
+}
+
 /** Moves a stale lock away. If another process was faster and a fresh lock was moved instead, it is put back. */
 async function removeStale(file: string): Promise<void> {
-  const isStale = async (path: string): Promise<boolean> => Date.now() - (await stat(path)).mtimeMs > staleMilliseconds;
+  const isStale = async (lock: string): Promise<boolean> => Date.now() - (await stat(lock)).mtimeMs > staleMilliseconds;
   try {
     if (!(await isStale(file))) return;
     const aside = `${file}.${randomUUID()}`;

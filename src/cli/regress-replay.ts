@@ -19,8 +19,6 @@ interface Replaying {
 
 /** Proofs that a server takes only once, or only on the connection that it gave a challenge to. */
 const singleUse = /^(?:Digest|Hawk|OAuth|NTLM|Negotiate|EG1-HMAC-SHA256)\b/iu;
-/** How the body is framed: cURL says that itself. */
-const framing: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
 
 /**
  * Sends with cURL what Postman has sent: scripts, variables, cookies and authentication are in it already. Each redirect that Postman
@@ -78,11 +76,16 @@ function requestOf({ method, url, target, headers, body }: SentMessage, policy: 
     method,
     url: [target.startsWith('/') ? `${origin}${target}` : url],
     headers: headers
-      .filter(([name, value]) => !framing.has(name.toLowerCase()) && !(name.toLowerCase() === 'host' && value === host))
+      .filter(([name, value]) => !isFraming(name, value) && !(name.toLowerCase() === 'host' && value === host))
       .map(([name, value]) => [name, value === '' ? [] : [value]] as const),
     body: body.length === 0 ? { kind: 'none' } : { kind: 'bytes', bytes: body },
     policy: { ...policy, redirects: { follow: false, limit: 0, keepAuthorization: false } },
   };
+}
+
+/** How the body is framed: cURL says that itself, but not that there is none. */
+function isFraming(name: string, value: string): boolean {
+  return /^(?:content-length|transfer-encoding)$/iu.test(name) && value !== '0';
 }
 
 function redirectProblem({ received: { status } }: Exchange, outcome: RunOutcome): string | null {

@@ -13,10 +13,11 @@ export async function helpText(command: CommandName | undefined, columns: number
     program.epilogue('tines-compare COMMAND --help tells a command’s options.');
     return `${await program.getHelp()}\n`;
   }
-  const { usage, help, options } = commandEntry(command);
+  const { usage, help, options, optionHelp } = commandEntry(command);
   program.usage(`$0 ${usage}\n\n${help[0]?.toUpperCase()}${help.slice(1)}.`);
   for (const name of options) {
-    const { alias, help: describe, group, type, value, choices } = optionEntry(name);
+    const { alias, help: general, group, type, value, choices } = optionEntry(name);
+    const describe = optionHelp?.[name] ?? general;
     program.option(name, {
       group: `${group}:`,
       describe: value === undefined ? describe : `${value}: ${describe}`,

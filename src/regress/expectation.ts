@@ -1,7 +1,8 @@
 import type { ClientErrorKind } from '../model/outcome.ts';
 
 /**
- * What a JSON body looks like, without its values. A text lists types (`string|null`; `any` for what is not known), `[shape]` is a list, `[]`
+ * What a JSON body looks like, without its values. A text lists types (`string|null`; `any` for what is not known; `true` and `false` where a
+ * whole answer says by it whether it is an error, as Slack's `ok` does), `[shape]` is a list, `[]`
  * a list that was empty, an object says its members: `name?` may be missing, `*` stands for every member of a table, and `|` lists
  * alternatives. A literal name that would be misread (`*`, `|`, `__proto__`, one that ends in `?` or `!`) has a `!` after it.
  */

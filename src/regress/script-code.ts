@@ -9,7 +9,9 @@ const memberOf = (member) => {
 const misfits = (shape, value, path) => {
   const here = path === '' ? 'the body' : path;
   if (typeof shape === 'string') {
-    return shape === 'any' || shape.split('|').includes(typeOf(value)) ? [] : [here + ' is ' + typeOf(value) + ', not ' + shape];
+    const types = shape.split('|');
+    const type = typeof value === 'boolean' && !types.includes('boolean') ? String(value) : typeOf(value);
+    return shape === 'any' || types.includes(type) ? [] : [here + ' is ' + type + ', not ' + shape];
   }
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return [here + ' is ' + typeOf(value) + ', not array'];

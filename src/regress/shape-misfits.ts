@@ -3,11 +3,13 @@ import { readShapeMember } from './shape-member.ts';
 
 /** Where a parsed JSON value does not have the shape; the same sentences as the recorded script's. Empty where it fits. */
 export function shapeMisfits(shape: Shape, value: unknown, path = ''): readonly string[] {
-  const type = typeOf(value);
   const here = path === '' ? 'the body' : path;
   if (typeof shape === 'string') {
-    return shape === 'any' || shape.split('|').includes(type) ? [] : [`${here} is ${type}, not ${shape}`];
+    const types = shape.split('|');
+    const found = typeof value === 'boolean' && !types.includes('boolean') ? String(value) : typeOf(value);
+    return shape === 'any' || types.includes(found) ? [] : [`${here} is ${found}, not ${shape}`];
   }
+  const type = typeOf(value);
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return [`${here} is ${type}, not array`];
     const [item]: readonly (Shape | undefined)[] = shape;

@@ -8,6 +8,9 @@ const tableSize = 32;
 /** Names that are ids: digits, UUIDs, long hexadecimal numbers, dates, addresses. */
 const idName = /^(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d{4}-\d\d-\d\d.*|[^@\s]+@[^@\s]+)$/iu;
 
+/** Members of a whole answer that say whether it is an error, whatever its status: Slack's and Cloudflare's. */
+const outcomeNames: ReadonlySet<string> = new Set(['ok', 'success']);
+
 /** The shape of a parsed JSON value; below eight levels anything goes. */
 export function shapeOf(value: unknown, depth = 0): Shape {
   if (value === null) return 'null';
@@ -17,7 +20,10 @@ export function shapeOf(value: unknown, depth = 0): Shape {
     const [first, ...others] = value.map((item) => shapeOf(item, depth + 1));
     return first === undefined ? [] : [others.reduce(mergeShapes, first)];
   }
-  const members = Object.entries(value).map(([name, member]) => [name, shapeOf(member, depth + 1)] as const);
+  const members = Object.entries(value).map(([name, member]) => {
+    const isOutcome = depth === 0 && typeof member === 'boolean' && outcomeNames.has(name);
+    return [name, isOutcome ? String(member) : shapeOf(member, depth + 1)] as const;
+  });
   const table = tableShape(members);
   return table === undefined
     ? Object.fromEntries(members.map(([name, shape]) => [shapeMember(name, false), shape]))

@@ -2,11 +2,14 @@
 import process from 'node:process';
 import { patchNewman } from './host/patch-newman.ts';
 import { runCollection } from './host/run-collection.ts';
+import { watchStrayErrors } from './host/stray-errors.ts';
 import { type FromHost, PROTOCOL_VERSION, type ToHost } from './newman-protocol.ts';
 
 declare const NEWMAN_VERSION: string;
 declare const SCRIPTS: 'none' | 'allowed';
 
+// To know whose an error is costs time for every promise, and only scripts leave errors uncaught.
+const watched = SCRIPTS === 'allowed' ? watchStrayErrors() : (_: AbortController, work: () => Promise<void>) => work();
 const running = new Map<number, AbortController>();
 
 patchNewman({ scripts: SCRIPTS });
@@ -22,9 +25,11 @@ send({ type: 'ready', protocol: PROTOCOL_VERSION, newman: NEWMAN_VERSION });
 async function run({ id, request }: Extract<ToHost, { type: 'run' }>): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
-  const results = await runCollection(request, { signal: controller.signal, onItem: () => send({ type: 'began', id }) });
+  await watched(controller, async () => {
+    const results = await runCollection(request, { signal: controller.signal, onItem: () => send({ type: 'began', id }) });
+    send({ type: 'done', id, results });
+  });
   running.delete(id);
-  send({ type: 'done', id, results });
 }
 
 function send(message: FromHost): void {

@@ -45,6 +45,11 @@ export class ResultCollector {
     countedFailures(emitter, (text, cursor) => this.#itemAt(cursor).failures.push(text));
   }
 
+  /** Counts a failure for the item that is under way. */
+  blame(text: string): void {
+    this.#itemAt(undefined).failures.push(text);
+  }
+
   /** The results of all requests; `trouble` is why the run as a whole did not end well, if it did not. */
   finish(trouble: unknown): readonly NewmanItemResult[] {
     const failed = Boolean(trouble) || this.#recorder.failure !== undefined;

@@ -8,6 +8,7 @@ import { readProxy } from './read-proxy.ts';
 import { readTlsFiles } from './read-tls-files.ts';
 import { Recorder } from './recorder.ts';
 import { createRecordingAgents, type RecordingAgents } from './recording-agents.ts';
+import { StrayError } from './stray-errors.ts';
 
 /** How long Newman may take to notice that its connections are gone. */
 const GRACE_MILLISECONDS = 1000;
@@ -32,6 +33,9 @@ export async function runCollection(request: NewmanRequest, { signal, onItem }: 
       const emitter = startNewman(request, agents, done);
       results.listen(emitter);
       if (request.isSeparate === true) emitter.on('beforeItem', () => closeConnections(agents));
+      signal.addEventListener('abort', () => {
+        if (signal.reason instanceof StrayError) results.blame(signal.reason.message);
+      });
       if (policy.requestSeconds === undefined) return;
       emitter.on('beforeItem', () => {
         restart();
@@ -88,6 +92,12 @@ interface Bounds {
   readonly signal: AbortSignal;
 }
 
+function endOf(reason: unknown): ClientError {
+  return reason instanceof StrayError
+    ? { kind: 'other', code: 'newman', message: reason.message, conclusive: false }
+    : { kind: 'interrupted', code: 'interrupted', message: 'Newman was interrupted', conclusive: false };
+}
+
 /** Gives the error that a run ended with, or null; ends it when its time is over or the signal says so. */
 async function bounded(
   { recorder, timeoutSeconds, signal }: Bounds,
@@ -107,7 +117,10 @@ async function bounded(
       };
       const limit = setTimeout(fail, timeoutSeconds * 1000, timeout);
       timers.push(limit);
-      interrupt = () => fail({ kind: 'interrupted', code: 'interrupted', message: 'Newman was interrupted', conclusive: false });
+      interrupt = () => {
+        fail(endOf(signal.reason));
+        if (signal.reason instanceof StrayError) resolve(null);
+      };
       signal.addEventListener('abort', interrupt, { once: true });
       if (signal.aborted) interrupt();
       start({ done: resolve, restart: () => void limit.refresh() });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { helpText } from '../../../src/cli/show-help.ts';
 import { createWorld, json, story, type World } from './regress-world.ts';
 
 const names = ['a', 'b', 'c', 'd'];
@@ -90,6 +91,24 @@ describe('regress', () => {
     const { results } = await world.results(options);
     expect(results[3]).toMatchObject({ state: 'broken', since: '2026-11-24T10:00:00.000Z', flips: 1 });
     expect(world.read('history.jsonl').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  it('goes on with a history in which a killed run left half a line', async () => {
+    const options = { client: ['curl'], history: 'history.jsonl' };
+    world.answers.set('/d', () => json(500, {}));
+    await world.results(options);
+    const [line = ''] = world.read('history.jsonl').split('\n');
+    world.write('history.jsonl', `${line}\n${line.slice(0, 40)}`);
+    const { results } = await world.results(options);
+    expect(results[3]).toMatchObject({ state: 'broken', since: '2026-11-24T10:00:00.000Z', flips: 0 });
+    expect(world.read('history.jsonl')).toBe(`${line}\n${line.slice(0, 40)}\n${line}\n`);
+  });
+
+  it('names every kind of report that it has in its help', async () => {
+    const help = await helpText('regress', 200);
+    for (const kind of ['terminal', 'json', 'junit', 'markdown', 'github'])
+      expect(help).toMatch(new RegExp(`--report.*${kind}`, 'u'));
+    expect(help).not.toMatch(/--report.*html/u);
   });
 
   it('does not run an action whose recording was damaged, and says so', async () => {
