@@ -3,6 +3,7 @@ import type { CauseCode } from '../model/verdict.ts';
 import { causes } from './causes.ts';
 import type { RequestPart } from './compare-requests.ts';
 import { headerText } from './edit-request.ts';
+import type { CredentialUse } from './evidence/credential-use.ts';
 import { decodeBase64 } from './evidence/decode-base64.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { findCredentials, readPair } from './evidence/find-credentials.ts';
@@ -68,13 +69,20 @@ function classifyHeader(name: string, working: RequestSpec, evidence: Evidence):
   );
   if (!isCredential) return 'client-header';
   if (right === undefined) return optionText(action, ['basic_auth']) === undefined ? 'credential-rejected' : 'auth-overridden';
-  if (left === undefined) return main === null ? 'credential-empty' : 'header-wrong';
+  if (left === undefined)
+    return main === null ? 'credential-empty' : isCarriedOn(main, right, working, evidence) ? 'client-header' : 'header-wrong';
   const [sent, wanted] = [left, right].map((value) => splitScheme(value, lower === 'authorization'));
   if (left.slice((sent?.scheme.length ?? 0) + (sent?.separator.length ?? 0)).trim() === '') return 'credential-empty';
   if (sent?.scheme === '' && wanted?.scheme !== '') return 'scheme-missing';
   if (sent?.scheme !== wanted?.scheme) return 'scheme-wrong';
   if (bare(left) === bare(right)) return 'credential-whitespace';
   return sent?.scheme.toLowerCase() === 'basic' ? (malformedPair(left, right) ?? refusal(evidence)) : refusal(evidence);
+}
+
+/** Whether the request that works has the action's credential where the action has it, and another value in the field that is new. */
+function isCarriedOn(main: CredentialUse, added: string, working: RequestSpec, { input }: Evidence): boolean {
+  const carrier = main.place === 'header' ? headerText(working, main.name) : undefined;
+  return carrier !== undefined && input.reveal(carrier) === main.value && !added.includes(main.secret);
 }
 
 /** What is wrong with a Basic value that is no pair where the one that works is one; null where it is one, or neither is. */

@@ -25,9 +25,15 @@ function leaves(value: unknown, depth: number): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value)];
   if (typeof value !== 'object' || value === null || depth > DEPTH) return [];
-  return Object.values(value)
-    .flatMap((inner) => leaves(inner, depth + 1))
+  return Object.entries(value)
+    .filter(([name, inner]) => !isLink(name, inner))
+    .flatMap(([, inner]) => leaves(inner, depth + 1))
     .slice(0, COUNT);
+}
+
+/** A link to the documentation is no message; the type of a problem (RFC 9457) is one. */
+function isLink(name: string, value: unknown): boolean {
+  return name !== 'type' && typeof value === 'string' && /^https?:\/\/\S+$/i.test(value.trim());
 }
 
 function texts(text: string, type: string): readonly string[] {

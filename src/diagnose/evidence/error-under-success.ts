@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { ErrorShape, HostEntry } from '../host-entry.ts';
 import { graphqlError } from './graphql-error.ts';
 
-/** What is said of a page with a password field. */
+/** What is said of a page to sign in. */
 export const LOGIN_PAGE = 'a login page';
 
 /** The error that the body of a successful answer holds: its message, or an empty text where it gives none; null where it holds none. */
@@ -13,8 +13,9 @@ export function errorUnderSuccess({ json, text, status }: Answer, host: HostEntr
   return graphqlError(json) ?? (isLoginPage(text ?? '') ? LOGIN_PAGE : null);
 }
 
-// As Slack and Cloudflare answer; their imitators do too.
+// As JSON-RPC 2.0 (section 5), Slack and Cloudflare answer; their imitators do too.
 const COMMON: readonly ErrorShape[] = [
+  { pointer: '/jsonrpc', equals: '2.0', message: '/error/message' },
   { pointer: '/ok', equals: false, message: '/error' },
   { pointer: '/success', equals: false, message: '/error/message' },
   { pointer: '/success', equals: false, message: '/errors/0/message' },
@@ -42,6 +43,9 @@ function valueAt(json: unknown, pointer: string): unknown {
   return value;
 }
 
+// Of pages that a script fills in nothing else is to be seen.
+const TITLE = /<title[^<>]*>[^<]{0,60}\b(?:sign[ -]?in|log[ -]?in|login)\b[^<]{0,60}</i;
+
 function isLoginPage(text: string): boolean {
-  return /<html/i.test(text) && /<input[^<>]+type=["']?password/i.test(text);
+  return /<html/i.test(text) && (/<input[^<>]+type=["']?password/i.test(text) || TITLE.test(text));
 }

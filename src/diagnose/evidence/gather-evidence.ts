@@ -14,9 +14,11 @@ import type { Evidence } from './evidence.ts';
 import { findCredentials } from './find-credentials.ts';
 import { isServerPage } from './is-server-page.ts';
 import { readJwt } from './jwt.ts';
+import { namedPlaces } from './named-places.ts';
 import { quoteSafely, secretsOf } from './quote-safely.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { readWords } from './read-words.ts';
+import { withoutEchoes } from './without-echoes.ts';
 
 /** What is known of a failing answer before anything is tried. */
 export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidence['side']): Evidence {
@@ -24,7 +26,7 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
   const main = uses.find(({ place }) => place === 'header' || place === 'query') ?? uses[0] ?? null;
   const url = new URL(input.reveal(input.request.url));
   const host = knownHost(input, url, own);
-  const messages = collectMessages(own);
+  const messages = withoutEchoes(collectMessages(own), input);
   const challenges = readChallenges(headerOf(own, 'www-authenticate') ?? '');
   const words = readWords({ messages, challenges, host });
   const secrets = secretsOf(input, uses);
@@ -62,7 +64,12 @@ type Said = Pick<Evidence, 'words' | 'messages' | 'host' | 'main'>;
 function isAboutAuthentication(own: Answer, { words, messages, host, main }: Said): boolean {
   if (own.status === 401 || own.status === 403 || own.status === 407) return true;
   if (own.status === 400 && main !== null && isMalformed(main) && isWordless(own)) return true;
-  if (own.status === 400 && (headerOf(own, 'www-authenticate') !== null || messages.some((message) => ABOUT.test(message))))
+  if (
+    own.status === 400 &&
+    (headerOf(own, 'www-authenticate') !== null ||
+      messages.some((message) => ABOUT.test(message)) ||
+      namedPlaces(messages).length > 0)
+  )
     return true;
   if (errorUnderSuccess(own, host) === LOGIN_PAGE) return true;
   if (own.status === null || (own.status >= 400 && own.status !== 400 && own.status !== 404 && own.status !== 406)) return false;

@@ -46,7 +46,9 @@ function challengeWords({ parameters }: Challenge): readonly ServerWord[] {
     : [...described, { says: 'credential-rejected', certain: described.some(({ certain }) => certain), quote }];
 }
 
-function wordsIn(message: string, list: typeof wordList): readonly ServerWord[] {
+function wordsIn(written: string, list: typeof wordList): readonly ServerWord[] {
+  // What an address is called says nothing; a lone one is the type of a problem (RFC 9457).
+  const message = URL.canParse(written) ? written : written.replace(/\bhttps?:\/\/[^\s"'<>)]+/gi, '…');
   const found = list.find(({ pattern }) => pattern.test(message));
   if (found === undefined) return [];
   return [{ says: found.says, certain: found.certain, quote: shorten(message, found.pattern) }];

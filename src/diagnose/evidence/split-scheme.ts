@@ -7,7 +7,8 @@ export function splitScheme(value: string, isAuthorization: boolean): { readonly
   const isKnown = KNOWN.test(scheme);
   if (isKnown && separator !== ':') return { scheme, separator };
   if (isKnown && /^(?:bearer|token|basic)$/i.test(scheme)) return { scheme, separator };
-  if (isAuthorization && !/\d{3}/.test(scheme) && separator !== ':' && scheme !== '') return { scheme, separator };
+  // Keys have underscores, schemes have none.
+  if (isAuthorization && !/\d{3}|_/.test(scheme) && separator !== ':' && scheme !== '') return { scheme, separator };
   // A scheme with nothing behind it: the credential is missing.
   if (isKnownAlone(value)) return { scheme: value.trim().replace(/:$/, ''), separator: '' };
   return { scheme: '', separator: '' };

@@ -15,6 +15,10 @@ const hint = (says: ServerWord['says'], pattern: RegExp): WordPattern => ({ says
  * (google.rpc.ErrorInfo reasons), Slack (method errors), OAuth (RFC 6749, RFC 6750); the sentences are those that frameworks and APIs share.
  */
 export const wordList: readonly WordPattern[] = [
+  certain(
+    'wrong-environment',
+    /\b(?:region|environment|data ?cent(?:er|re)|tenant)\b[^.]{0,30}\b(?:is|was) (?:wrong|incorrect)\b/i,
+  ),
   hint(
     'misread',
     /\bnot a (?:valid )?(?:JWT|JWS|base64)\b|\bmalformed (?:token|jwt|authorization|bearer|credential|header)|\b(?:token|jwt|authorization|credentials?|header)\b[^.]{0,40}\b(?:malformed|(?:cannot|can't|could not|couldn't) be (?:decoded|parsed|read)|not well[- ]formed|wrong number of segments)|\bjwt malformed\b|\bnot enough segments\b|\binvalid (?:number of segments|(?:authorization )?header format|token format|authorization header)\b|\bremove the \w+ prefix\b|\b(?:unsupported|unknown|invalid) (?:auth\w*) (?:scheme|type|method)\b/i,
@@ -45,12 +49,12 @@ export const wordList: readonly WordPattern[] = [
     /\b(?:token|jwt|api[- ]?key|key|credentials?|password|secret|pat)s?\b[^.,;:]{0,25}\b(?:has|have|is|was|are)?\s*(?:already )?expired\b|\bexpired (?:access |auth\w* |bearer |api |client |id )?(?:token|jwt|key|credentials?|password|secret)\b/i,
   ),
   // A token against forged requests is no credential.
-  hint('client-header', /\b(?:csrf|xsrf)\b|\bforgery\b/i),
+  hint('client-header', /\b(?:csrf|xsrf|crumb)\b|\bforgery\b|\bauthenticity[ _]?token\b/i),
   // Said to strangers too.
   hint('credential-expired', /\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i),
   certain(
     'wrong-audience',
-    /\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudience\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|is not)|\bIDX10214\b/i,
+    /\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudiences?\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|not accepted|(?:is|are) not)|\bIDX10214\b/i,
   ),
   certain(
     'wrong-environment',
@@ -67,7 +71,7 @@ export const wordList: readonly WordPattern[] = [
   ),
   hint(
     'address',
-    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b[^.]{0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|denied|forbidden|restricted|allow ?-?list|white-?list)|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b/i,
+    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b(?:[^.]|\.(?=\d)){0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|banned|denied|forbidden|restrict(?:ed|ions?)|allow[- ]?list|white[- ]?list)|\bip(?: address)? mismatch\b|\bIP_(?:ADDRESS_)?(?:BLOCKED|RESTRICTED|NOT_ALLOWED|DENIED|FORBIDDEN)\b|\berror (?:code:? ?)?100[6-8]\b|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b/i,
   ),
   certain(
     'tls-client-certificate-required',
@@ -79,11 +83,11 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'permission-missing',
-    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)/i,
+    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bnot an? (?:\w+ ){0,2}(?:admin|administrator|owner|superuser)\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)|\bneeds? (?:additional |more |further |other |higher |elevated )+(?:permission|privilege|right|role|scope)/i,
   ),
   hint(
     'permission-missing',
-    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bnot_in_channel\b|\brestricted_action\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
+    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bno permissions? (?:to|for)\b|\bnot_in_channel\b|\brestricted_action\b|^missing (?:access|permissions?)\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
   ),
   certain(
     'charset-rejected',
@@ -96,8 +100,10 @@ export const wordList: readonly WordPattern[] = [
   hint('user-agent-blocked', /\buser[- ]?agent\b|\berror (?:code:? ?)?1010\b|\bbrowser'?s signature\b/i),
   hint(
     'blocked',
-    /\bAttention Required! \| Cloudflare\b|\byou have been blocked\b|\brequest (?:was )?blocked\b|\bRequest unsuccessful\. Incapsula\b|\bReference #\d|\bThe request is blocked\b|\bsupport ID is\b|\bweb application firewall\b|\bError 10(?:06|07|08|09|12|20)\b/i,
+    /\bAttention Required! \| Cloudflare\b|\byou have been blocked\b|\brequest (?:was )?blocked\b|\bRequest unsuccessful\. Incapsula\b|\bReference #\d|\bThe request is blocked\b|\bsupport ID is\b|\bweb application firewall\b|^Just a moment\.\.\.|\bEnable JavaScript and cookies to continue\b|\bChecking (?:if the site connection is secure|your browser)\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\berror (?:code:? ?)?10(?:09|12|20)\b/i,
   ),
+  // API Gateway says so of every address that it does not serve (API Gateway developer guide, gateway response types).
+  hint('not-found', /^Missing Authentication Token$/),
   certain(
     'unseen',
     /\bnot_authed\b|\bMissingAuthenticationToken(?:Exception)?\b|\bcredentials? (?:were|was) not (?:provided|found|supplied)|\b(?:no|missing) (?:authentication|authorization|authentification|api[- ]?key|access[- ]?token|bearer|credentials?|token|auth|[Aa]uthorization header)\b[^.]{0,25}\b(?:provided|found|supplied|header|given|present|in request|specified)|\b(?:api[- ]?key|token|credentials?|authorization(?: header)?|authentication(?: header| token)?) (?:is |are |was )?(?:missing|not (?:provided|found|supplied|present|specified))\b/i,
@@ -112,11 +118,20 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'credential-rejected',
-    /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|api[- ]?token|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication fail(?:ed|ure)\b|\bauthorization failed\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
+    /\bbad credentials\b|\b(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed) (?:api[- ]?key|api[- ]?token|access[- ]?key|access[- ]?token|bearer token|auth(?:entication|orization)? token|token|credentials?|user ?name|user|login|password|username\/password|client secret)\b|\b(?:api[- ]?key|token|credentials?|key|password)\b[^.,;]{0,20}\b(?:is |are |was |were |has been |have been )(?:not valid|invalid|incorrect|wrong|revoked|unknown|disabled|deactivated|not recogni[sz]ed|inactive)|\blogin failed\b|\bauthentication fail(?:ed|ure)\b|\brevoked (?:token|key|credential)|\bcould not authenticate\b/i,
+  ),
+  hint(
+    'credential-rejected',
+    /\binvalid signature\b|\bsignature\b[^.]{0,20}\b(?:invalid|mismatch|verification failed|(?:could|can)(?:not|n't| not) be verified)/i,
   ),
   hint(
     'credential-rejected',
     /\b(?:expiration|exp|issuer|iss|subject|sub|audience|aud|username)(?: claim)?\b[^.]{0,20}\b(?:required|missing)\b/i,
+  ),
+  // Who may not and who is not known are told so in the same words.
+  hint(
+    'credential-rejected',
+    /\bauthorization fail(?:ed|ure)\b|\bsession\b[^.]{0,20}\b(?:terminated|invalid|not found|closed)\b/i,
   ),
   certain(
     'method-not-allowed',

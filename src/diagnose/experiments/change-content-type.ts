@@ -2,6 +2,7 @@ import type { RequestSpec } from '../../model/request-spec.ts';
 import { at } from '../at.ts';
 import { headerText, withHeader, withoutHeader } from '../edit-request.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { namedMediaTypes } from '../evidence/named-media-types.ts';
 import { optionPointer, optionText } from '../evidence/option-text.ts';
 import type { Change } from './change.ts';
 import { withFormBody, withJsonBody } from './write-payload.ts';
@@ -31,8 +32,10 @@ export function withoutCharset(request: RequestSpec, { input }: Evidence): Chang
   };
 }
 
+const MOST_NAMED = 2;
+
 /** The same payload in the other media types: JSON for a form, a form for JSON; none on a request without a body. */
-export function changeContentType(request: RequestSpec, { input }: Evidence): readonly Change[] {
+export function changeContentType(request: RequestSpec, { input, messages }: Evidence): readonly Change[] {
   const { action } = input;
   const type = input.reveal(headerText(request, 'Content-Type') ?? []).toLowerCase();
   const pointer = optionPointer(action, ['content_type']);
@@ -66,6 +69,17 @@ export function changeContentType(request: RequestSpec, { input }: Evidence): re
   const asForm = form === null ? null : withHeader(form, 'Content-Type', ['application/x-www-form-urlencoded']);
   const toJson = change('with the payload as JSON', asJson, 'set content_type to "application_json"');
   const toForm = change('with the payload as a form', asForm, 'set content_type to "form"');
-  if (type.includes('json')) return toForm;
-  return type.includes('form-urlencoded') ? toJson : [...toJson, ...toForm];
+  // A type of its own that the server names, for the same text.
+  const toNamed = namedMediaTypes(messages)
+    .filter((named) => /\+json\b/.test(named) && named.toLowerCase() !== type && json !== null)
+    .slice(0, MOST_NAMED)
+    .flatMap((named) =>
+      change(
+        `with the content type ‹${named}›`,
+        json === null ? null : withHeader(json, 'Content-Type', [named]),
+        `set content_type to "application_json", and write "${named}" in the Content-Type header`,
+      ),
+    );
+  if (type.includes('json')) return [...toNamed, ...toForm];
+  return [...toNamed, ...(type.includes('form-urlencoded') ? toJson : [...toJson, ...toForm])];
 }

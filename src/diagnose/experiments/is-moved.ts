@@ -11,7 +11,9 @@ export function isMoved(change: Change, answer: Answer, evidence: Evidence): boo
   const status = answer.status ?? 0;
   // Who is not stopped by name any more is answered about the request.
   if (change.claims === 'user-agent-blocked')
-    return own.status === null ? status > 0 && status < 500 : own.status === 403 && PASSED.has(status);
+    return own.status === null
+      ? status > 0 && status < 500
+      : own.status === 403 && (PASSED.has(status) || (status === 403 && own.json === undefined && answer.json !== undefined));
   if (!change.touchesCredential || alike(answer, own)) return false;
   // What could not be read can be, now.
   if (own.status === 400 && status === 401 && !change.isBlind) return true;
@@ -19,6 +21,8 @@ export function isMoved(change: Change, answer: Answer, evidence: Evidence): boo
   const isBeyond = BEYOND.has(status) || (status === 404 && !change.isBlind);
   if (own.status === 401 && isBeyond && (like === true || (like === false && !change.isBlind))) return true;
   if (like !== true) return false;
+  // Whom the server refused like a stranger is answered about the request now.
+  if (own.status === 403 && PASSED.has(status) && status !== 401 && status !== 400) return true;
   const { without, wrong } = controls;
   if (wrong !== null && without !== null && !alike(wrong, without) && alike(answer, wrong)) return true;
   const words = readWords({

@@ -125,10 +125,7 @@ export const codeHosts: readonly HostEntry[] = [
     answers: [{ header: 'X-Jenkins', pattern: '.' }],
     credentials: [basic()],
     identity: { method: 'GET', path: '/whoAmI/api/json' },
-    words: [
-      hints('No valid crumb was included', 'permission-missing'),
-      hints('is missing the .* permission', 'permission-missing'),
-    ],
+    words: [hints('No valid crumb was included', 'client-header'), hints('is missing the .* permission', 'permission-missing')],
     source: 'https://www.jenkins.io/doc/book/using/remote-access-api/',
   },
   {

@@ -2,6 +2,7 @@ import { at } from '../at.ts';
 import { headerText, withHeader } from '../edit-request.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { missingHeaders } from '../evidence/missing-headers.ts';
+import { namedMediaTypes } from '../evidence/named-media-types.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Change } from '../experiments/change.ts';
@@ -40,7 +41,7 @@ export const clientHeader: Rule = (evidence) => {
 };
 
 /** Some credentials have two halves, each in a field of its own; one alone is refused. */
-function companionMissing({ host, input, main, isAuthFailure, messages }: Evidence): ReturnType<Rule> {
+function companionMissing({ host, input, main, isAuthFailure, words }: Evidence): ReturnType<Rule> {
   if (host === null || main === null || !isAuthFailure) return null;
   const { parameters } = splitUrl(input.request.url);
   const isSent = (name: string) =>
@@ -54,9 +55,10 @@ function companionMissing({ host, input, main, isAuthFailure, messages }: Eviden
   const missing = (way?.with ?? []).filter((name) => !isSent(name));
   if (missing.length === 0) return null;
   const list = missing.map((name) => `‹${name}›`).join(', ');
-  const isSpoken = missing.some((name) => messages.some((message) => message.toLowerCase().includes(name.toLowerCase())));
+  // Who says that this half is wrong has looked at it.
+  const isRead = saysSo(words, 'credential-rejected')?.certain === true;
   return {
-    confidence: isSpoken ? 'likely' : 'possible',
+    confidence: isRead ? 'possible' : 'likely',
     weight: 84,
     stands: true,
     evidence: [`${host.name} takes ${main.name} together with ${list}, which is not sent`],
@@ -77,7 +79,7 @@ function spokenOf({ own, input, messages, quote }: Evidence): ReturnType<Rule> {
   );
   const [name] = names;
   if (name === undefined) return null;
-  const said = messages.find((message) => message.toLowerCase().includes(name.toLowerCase())) ?? '';
+  const said = messages.find((message) => missingHeaders([message]).includes(name)) ?? '';
   return {
     confidence: 'likely',
     weight: 84,
@@ -103,28 +105,35 @@ function forgeable({ own, words, quote, input }: Evidence): ReturnType<Rule> {
 }
 
 const MEDIA_TYPES: readonly string[] = ['application/json', '*/*'];
+const MOST_NAMED = 2;
 
 /** 406: the server has nothing in the media types that the request accepts (RFC 9110, section 15.5.7). */
-function unacceptable({ own, input }: Evidence): ReturnType<Rule> {
+function unacceptable({ own, input, messages }: Evidence): ReturnType<Rule> {
   if (own.status !== 406) return null;
   const pointer = optionPointer(input.action, ['headers']);
   const sent = input.reveal(headerText(input.request, 'Accept') ?? []);
-  const changes = MEDIA_TYPES.filter((type) => type !== sent).map(
-    (type): Change => ({
-      claims: 'client-header',
-      name: `with the header ‹Accept: ${type}›`,
-      request: withHeader(input.request, 'Accept', [type]),
-      touchesCredential: false,
-      isBlind: false,
-      fix: `add "Accept": "${type}" to headers`,
-      ...at(pointer),
-    }),
-  );
+  const named = namedMediaTypes(messages).slice(0, MOST_NAMED);
+  const changes = [...new Set([...named, ...MEDIA_TYPES])]
+    .filter((type) => type !== sent)
+    .map(
+      (type): Change => ({
+        claims: 'client-header',
+        name: `with the header ‹Accept: ${type}›`,
+        request: withHeader(input.request, 'Accept', [type]),
+        touchesCredential: false,
+        isBlind: false,
+        fix: `add "Accept": "${type}" to headers`,
+        ...at(pointer),
+      }),
+    );
   return {
-    confidence: 'possible',
+    confidence: named.length > 0 ? 'likely' : 'possible',
     weight: 78,
     changes,
-    evidence: ['406 means: nothing in the media types that the request accepts (RFC 9110, section 15.5.7)'],
+    evidence: [
+      '406 means: nothing in the media types that the request accepts (RFC 9110, section 15.5.7)',
+      ...(named.length === 0 ? [] : [`the server speaks of ${named.map((type) => `‹${type}›`).join(', ')}`]),
+    ],
     fix: changes[0]?.fix ?? '',
     ...at(pointer),
   };

@@ -9,9 +9,11 @@ export const contentTypeMismatch: Rule = (evidence) => {
   const { input, own, words, quote } = evidence;
   const word = saysSo(words, 'content-type-mismatch');
   if (!isRefusedContent(own) && (word === undefined || evidence.isGood(own))) return null;
+  const isTold = own.status === 415 || word !== undefined;
+  // The very same request works outside of Tines.
+  if (evidence.side === 'tines' && !isTold) return null;
   const changes = changeContentType(input.request, evidence);
   if (changes.length === 0) return null;
-  const isTold = own.status === 415 || word !== undefined;
   return {
     confidence: isTold ? 'likely' : 'possible',
     weight: isTold ? 85 : input.request.body.kind === 'none' ? 45 : 70,

@@ -15,11 +15,14 @@ export const credentialExpired: Rule = (evidence) => {
   const isPast = end !== null && end.getTime() <= serverNow(evidence).getTime();
   if (word === undefined && !isPast) return null;
   const says = words.some(({ says, certain }) => says === 'permission-missing' && certain);
+  // Who is known, and refused with 403, has been let in with it.
+  const isKnown = word === undefined && evidence.own.status === 403 && standing(evidence) === 'known';
   const isProved = word?.certain === true || (isPast && standing(evidence) === 'rejected');
   const label = main?.label ?? 'the credential';
   return {
     // The credential that Tines used is not the one that is looked at here.
-    confidence: isProved && (side === 'outside' || word?.certain === true) ? 'confirmed' : says ? 'possible' : 'likely',
+    confidence:
+      isProved && (side === 'outside' || word?.certain === true) ? 'confirmed' : says || isKnown ? 'possible' : 'likely',
     weight: 96,
     stands: true,
     isSettled: word?.certain === true,

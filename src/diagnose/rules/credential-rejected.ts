@@ -8,7 +8,7 @@ import type { Rule } from './suspicion.ts';
 
 /** The server sees the credential and does not accept it: revoked, rotated, mistyped, of another environment. */
 export const credentialRejected: Rule = (evidence) => {
-  const { isAuthFailure, main, controls, own, words, isGood, quote, side, alike, jwt } = evidence;
+  const { isAuthFailure, main, controls, own, words, isGood, quote, side, alike, jwt, trials } = evidence;
   if (!isAuthFailure || main === null || main.secret.trim() === '' || own.status === 404) return null;
   if (side === 'tines') return inTines(evidence);
   const mismatch = signatureMismatch(own);
@@ -48,8 +48,17 @@ export const credentialRejected: Rule = (evidence) => {
     // What the server cannot read may be good in another form.
     const isRead = saysSo(words, 'misread') === undefined;
     // Another issuer, audience or tenant would look like a broken signature.
-    const isDecided = jwt === null ? fit === 'fits' && own.status !== 403 : false;
-    const isSure = isRead && fit !== 'misfits' && (isDecided || word?.certain === true);
+    const isToldWhole = word?.certain === true && (jwt === null || /\brevoked\b|\bsignature\b/i.test(word.quote));
+    const isDecided = jwt === null && fit === 'fits' && own.status !== 403;
+    // A server that takes the credential alone reads the scheme as a part of it, and calls that invalid.
+    const isBareTried = trials.some(
+      ({ change, answer }) =>
+        change.claims === 'scheme-wrong' && (alike(answer, own) || (without !== null && alike(answer, without))),
+    );
+    const isSure =
+      isRead &&
+      !words.some(({ says }) => RIVALS.has(says)) &&
+      (isDecided || (isToldWhole && (fit === 'fits' || (fit === 'unknown' && isBareTried))));
     return {
       ...base,
       confidence: isSure ? 'confirmed' : 'likely',
@@ -91,6 +100,9 @@ export const credentialRejected: Rule = (evidence) => {
     };
   return { ...base, confidence: 'possible', evidence: [...seen, ...silent] };
 };
+
+// Said beside it, each of them may be why a credential is refused that is good elsewhere.
+const RIVALS: ReadonlySet<string> = new Set(['address', 'blocked', 'rate-limited', 'permission-missing', 'client-header']);
 
 const UNKNOWN_USER = /\b(?:user|account|subject|principal|client)\b[^.]{0,20}\b(?:not found|unknown|does(?:n't| not) exist)\b/i;
 

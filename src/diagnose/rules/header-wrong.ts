@@ -1,4 +1,5 @@
 import { at } from '../at.ts';
+import type { CredentialUse } from '../evidence/credential-use.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
 import { expectedSchemes, formatFit } from '../evidence/expected-schemes.ts';
 import { namedPlaces } from '../evidence/named-places.ts';
@@ -22,9 +23,17 @@ function usualPlaces(messages: readonly string[]): readonly Target[] {
   return [...USUAL.filter(isKey), ...USUAL.filter((target) => !isKey(target))];
 }
 
+/** The query parameter of the header's own name: `apikey` is read in either place. */
+function namesake({ place, name }: CredentialUse): readonly Target[] {
+  const isOwn = place === 'header' && /^(?!x-|authorization$|cookie$)[a-z][a-z0-9_-]*$/i.test(name);
+  return isOwn ? [{ place: 'query', name, scheme: '' }] : [];
+}
+
 /** The server looks for the credential in another header or query parameter. */
 export const headerWrong: Rule = (evidence) => {
   const { main, isAuthFailure, host, messages, asked, input, challenges, words, quote } = evidence;
+  // The very same request works outside of Tines.
+  if (evidence.side === 'tines') return null;
   if (main === null || !isAuthFailure || main.secret.trim() === '' || (main.place !== 'header' && main.place !== 'query'))
     return null;
   const like = isLikeWithout(evidence);
@@ -38,10 +47,12 @@ export const headerWrong: Rule = (evidence) => {
       : expectedSchemes(evidence).map((scheme) => ({ place: 'header', name: 'Authorization', scheme }));
   const spoken = namedPlaces([...messages, ...asked.messages]);
   const hinted = [...known, ...spoken, ...challenged].filter(isElsewhere);
-  const blind: readonly Target[] = usualPlaces([...messages, ...asked.messages])
+  const blind: readonly Target[] = [...namesake(main), ...usualPlaces([...messages, ...asked.messages])]
     .filter(({ name }) => name !== 'Authorization' || !isAuthorization)
     .filter(isElsewhere)
-    .filter(({ name }) => !hinted.some((target) => target.name.toLowerCase() === name.toLowerCase()));
+    .filter(
+      ({ place, name }) => !hinted.some((target) => target.place === place && target.name.toLowerCase() === name.toLowerCase()),
+    );
   const carrying = { claims: 'header-wrong', request: input.request, use: main } as const;
   const seen = new Set<string>();
   const changes = [
@@ -50,17 +61,22 @@ export const headerWrong: Rule = (evidence) => {
       ? blind.flatMap((target) => carryCredential({ ...carrying, isBlind: true }, target) ?? [])
       : []),
   ].filter(({ name }) => (seen.has(name) ? false : seen.add(name) !== undefined));
-  const cookie = main.name.toLowerCase() === 'cookie' ? undefined : messages.find((message) => /\bcookies?\b/i.test(message));
+  const cookie =
+    main.name.toLowerCase() === 'cookie'
+      ? undefined
+      : messages.find((message) => /\bcookies?\b/i.test(message) && !/\bjavascript\b/i.test(message));
   if (cookie !== undefined && like !== false && hinted.length === 0) return cookieWanted(cookie, evidence);
   if (changes.length === 0 || (hinted.length === 0 && like === false)) return null;
   const isHinted = hinted.length > 0;
+  // Where the API reads this header too, it is rather the scheme that is wrong.
+  const isRead = spoken.length === 0 && challenged.length === 0 && known.some((target) => !isElsewhere(target));
   // It is sent one, and says that it finds none.
   const isNamed = spoken.some((target) => !isElsewhere(target));
   const unseen = like === true && !isHinted && !isNamed && fit !== 'fits' ? saysSo(words, 'unseen') : undefined;
   const wanted = hinted[0];
   return {
-    confidence: (isHinted && like !== false) || unseen?.certain === true ? 'likely' : 'possible',
-    weight: isHinted ? 87 : 39,
+    confidence: (isHinted && like !== false && !isRead) || unseen?.certain === true ? 'likely' : 'possible',
+    weight: isRead ? 60 : isHinted ? 87 : 39,
     stands: (isHinted && like === true) || unseen !== undefined,
     changes,
     evidence:

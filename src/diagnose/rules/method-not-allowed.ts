@@ -1,11 +1,14 @@
 import { headerOf } from '../answer.ts';
 import { at } from '../at.ts';
+import { asSafe } from '../edit-request.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The address does not take this method (405, or an `Allow` that lacks it; RFC 9110, section 15.5.6). */
-export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
+export const methodNotAllowed: Rule = (evidence) => {
+  const { own, input, words, quote } = evidence;
   const { status } = own;
   if (status === null || status < 400) return null;
   const { method } = input.request;
@@ -20,7 +23,7 @@ export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
   const word = saysSo(words, 'method-not-allowed');
   const isUnknown = status === 501 && !['GET', 'HEAD'].includes(method);
   if (status !== 405 && !lacks && !isUnknown && !(word !== undefined && (status === 400 || status === 404 || status === 501)))
-    return null;
+    return status === 404 && own.json === undefined ? unserved(evidence) : null;
   // Firewalls say 405 too, to clients that they do not like: what reads is refused by an `Allow` or by words only.
   const isRead = method === 'GET' || method === 'HEAD';
   const isSure = status === 405 && !isChanged && (lacks || (allow === null && (!isRead || word !== undefined)));
@@ -43,3 +46,31 @@ export const methodNotAllowed: Rule = ({ own, input, words, quote }) => {
     ...at(optionPointer(input.action, ['method'])),
   };
 };
+
+/** Some frameworks answer 404 where the address is served by other methods: then a GET finds it. */
+function unserved({ input, own, host }: Evidence): ReturnType<Rule> {
+  const { method } = input.request;
+  if (['GET', 'HEAD'].includes(method) || host?.hidesAsNotFound === true) return null;
+  const fix = 'set method to the one that the API’s documentation gives for this address';
+  const pointer = optionPointer(input.action, ['method']);
+  return {
+    confidence: 'possible',
+    weight: 30,
+    evidence: [`the server answers ${own.status ?? 'nothing'} to ${method}`],
+    fix,
+    ...at(pointer),
+    changes: [
+      {
+        claims: 'method-not-allowed',
+        name: 'by GET',
+        request: asSafe(input.request, 'GET'),
+        touchesCredential: false,
+        isBlind: false,
+        fix,
+        ...at(pointer),
+        // What the body names may not be there: a GET has none.
+        proves: 'likely',
+      },
+    ],
+  };
+}

@@ -1,5 +1,6 @@
 import { at } from '../at.ts';
 import { optionPointer } from '../evidence/option-text.ts';
+import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** Words for a thing that is not there, and not for an address that nobody serves. */
@@ -7,10 +8,11 @@ const NAMED =
   /\b(?:NAME_UNKNOWN|MANIFEST_UNKNOWN|BLOB_UNKNOWN|NoSuch(?:Key|Bucket|Entity|Upload)|ResourceNotFoundException|Request_ResourceNotFound|vhost_not_found)\b|\b(?:database|bucket|queue|vhost|virtual host|exchange|repository|repo|project|user|group|record|document|index|issue|ticket|object|manifest|image|tag)\b[^.]{0,60}\b(?:not found|does(?:n't| not) exist|unknown)\b|\bno such (?:database|bucket|queue|vhost|exchange|repository|project|user|group|record|document|index|issue|ticket|object|key)\b/i;
 
 /** 404: nothing is at the address, or the API hides it from who may not see it. */
-export const notFound: Rule = ({ own, input, controls, host, url, main, leavesOrigin, messages, quote }) => {
+export const notFound: Rule = ({ own, input, controls, host, url, main, leavesOrigin, messages, quote, words }) => {
   const { without, wrong, identity } = controls;
   const isNamed = own.status === 200 && /_not_found"|"not_found"/.test(own.text ?? '');
-  if (own.status !== 404 && own.status !== 410 && !isNamed) return null;
+  const word = own.status === 403 ? saysSo(words, 'not-found') : undefined;
+  if (own.status !== 404 && own.status !== 410 && !isNamed && word === undefined) return null;
   const isAsked = without?.status === 401 || without?.status === 403;
   const isRefused = wrong?.status === 401 || wrong?.status === 403;
   const named = messages.find((message) => NAMED.test(message));
@@ -26,10 +28,11 @@ export const notFound: Rule = ({ own, input, controls, host, url, main, leavesOr
         : leavesOrigin
           ? 'possible'
           : 'likely',
-    weight: 25,
+    weight: word === undefined ? 25 : 80,
     stands: true,
     evidence: [
       `the server answers ${own.status ?? 'nothing'}`,
+      ...(word === undefined ? [] : [`it says ${quote(word.quote)}, which it says of an address that it does not serve`]),
       ...(named === undefined ? [] : [`the server says ${quote(named)}`]),
       ...(isAsked
         ? [`without a credential it answers ${without?.status}, so it knows this one and still shows nothing here`]

@@ -53,9 +53,11 @@ export const permissionMissing: Rule = (evidence) => {
     };
   const isSilentPage = !isSeen && /<html/i.test(own.text ?? '');
   if (own.status !== 403 || (isSilentPage && controls.without !== null)) return null;
+  // Who gets the same answer by a wrong credential need not be known.
+  const isRejected = standing(evidence) === 'rejected';
   return {
     ...base,
-    confidence: isSeen ? 'likely' : 'possible',
+    confidence: isSeen && !isRejected ? 'likely' : 'possible',
     evidence: [
       '403 means: known, and not allowed (RFC 9110, section 15.5.4)',
       ...(isSeen ? ['without a credential the answer is another one'] : []),

@@ -14,6 +14,8 @@ const UNSUPPORTED: ReadonlySet<string> = new Set(['digest', 'ntlm', 'negotiate',
 export const schemeWrong: Rule = (evidence) => {
   const { main, isAuthFailure, host, input, challenges, words, quote } = evidence;
   if (
+    // The very same request works outside of Tines.
+    evidence.side === 'tines' ||
     main === null ||
     !isAuthFailure ||
     main.name.toLowerCase() !== 'authorization' ||
@@ -31,17 +33,26 @@ export const schemeWrong: Rule = (evidence) => {
   const others = isMisread
     ? ['', ...(OKTA.test(main.secret) ? ['SSWS'] : []), 'Bearer', 'Token', 'SSWS', 'ApiKey'].filter(isOther)
     : [];
+  // Who calls the credential invalid may have read the scheme as a part of it.
+  const bare =
+    fit === 'unknown' &&
+    isLikeWithout(evidence) === false &&
+    saysSo(words, 'credential-rejected') !== undefined &&
+    main.pair === null
+      ? ['']
+      : [];
   const hinted =
     fit === 'fits'
       ? [
           ...expected.filter((scheme) => !isOther(scheme) && scheme !== current),
           // Of several challenges another one may be meant for this credential; a login is not tried by guess.
-          ...expected.filter((scheme) => isOther(scheme) && scheme.toLowerCase() !== 'basic' && isPlausible(scheme, evidence)),
+          ...expected.filter((scheme) => isOther(scheme) && !isLogin(scheme, evidence) && isPlausible(scheme, evidence)),
           ...others,
         ]
       : [
           ...others,
           ...raw,
+          ...bare,
           ...expected.filter(
             (scheme) => scheme.toLowerCase() !== current.toLowerCase() || scheme !== current || main.separator.includes(':'),
           ),
@@ -102,11 +113,18 @@ export const schemeWrong: Rule = (evidence) => {
   };
 };
 
+/** Whether a scheme takes a user and a password; the Basic of an API that takes a token in it does not. */
+function isLogin(scheme: string, { host }: Evidence): boolean {
+  const isToken = host?.credentials.some((way) => way.scheme.toLowerCase() === 'basic' && way.pair !== undefined) === true;
+  return scheme.toLowerCase() === 'basic' && !isToken;
+}
+
 /** Whether a scheme may be meant for this credential: the server names it, or the API's credentials of that scheme may begin like this one. */
 function isPlausible(scheme: string, { challenges, host, main }: Evidence): boolean {
   const isNamed = challenges.some((challenge) => challenge.scheme.toLowerCase() === scheme.toLowerCase());
   const ways = (host?.credentials ?? []).filter((way) => way.scheme.toLowerCase() === scheme.toLowerCase());
   const secret = main?.pair?.password || main?.pair?.user || main?.secret || '';
   const fits = ({ prefixes }: HostCredential) => prefixes.length === 0 || prefixes.some((prefix) => secret.startsWith(prefix));
-  return isNamed || ways.length === 0 || ways.some(fits);
+  const isFit = (host?.credentials ?? []).some((way) => way.scheme.toLowerCase() === main?.scheme.toLowerCase() && fits(way));
+  return isNamed || ways.length === 0 || ways.some(fits) || !isFit;
 }
