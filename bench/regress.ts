@@ -6,8 +6,6 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { recordedItem } from '../src/cli/record-item.ts';
-import { regressCommand } from '../src/cli/regress-command.ts';
-import { createSourceFiles } from '../src/cli/source-files.ts';
 import { emitPostman } from '../src/emit/postman/emit-postman.ts';
 import { parseActionFile } from '../src/parse/parse-action-file.ts';
 import { convert } from '../src/pipeline.ts';
@@ -126,36 +124,15 @@ function treeMemory(root: number): number {
   return sum(root);
 }
 
-async function regressOnly(words: readonly string[], jobs: number): Promise<void> {
-  process.exitCode = await regressCommand(
-    { options: { jobs, json: true }, words },
-    {
-      terminal: {
-        print: async (text) => void process.stdout.write(text),
-        tell: (text) => void process.stderr.write(`${text}\n`),
-        colour: { output: false, messages: false },
-        columns: 100,
-        ask: undefined,
-        askHidden: undefined,
-      },
-      environment: process.env,
-      workingDirectory: process.cwd(),
-      nodeVersion: process.versions.node,
-      files: createSourceFiles(async () => ''),
-      signal: new AbortController().signal,
-      now: () => new Date(),
-    },
-  );
-}
-
 async function bench(counts: readonly number[]): Promise<void> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'bench-regress-'));
   const server = await startServer();
   try {
     const newman = createRequire(path.join(process.cwd(), 'package.json')).resolve('newman/bin/newman.js');
+    const bin = path.resolve('dist/bin.js');
     for (const count of counts) {
       writeFileSync(path.join(directory, 'bench.json'), await collectionOf(server.origin, count));
-      const ours = await measure([process.argv[1] ?? '', '--regress', 'bench.json'], directory);
+      const ours = await measure([bin, 'regress', 'bench.json', '--jobs', '16', '--json'], directory);
       const { counts: states, results } = JSON.parse(ours.output) as {
         counts: { same: number };
         results: readonly { clients: readonly unknown[] }[];
@@ -179,6 +156,4 @@ async function bench(counts: readonly number[]): Promise<void> {
   }
 }
 
-const [mode, ...words] = process.argv.slice(2);
-if (mode === '--regress') await regressOnly(words, 16);
-else await bench(process.argv.length === 2 ? [1000] : process.argv.slice(2).map(Number));
+await bench(process.argv.length === 2 ? [1000] : process.argv.slice(2).map(Number));

@@ -18,7 +18,7 @@ interface OpenGroup {
 }
 
 /** So many items share what a run of Newman costs beside its requests; more would only keep results waiting. */
-const groupSize = 16;
+const groupSize = 32;
 
 /**
  * Actions of one host in groups that may share a run. An action that may not be sent twice, whose text needs guards of its own, or whose

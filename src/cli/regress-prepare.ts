@@ -20,7 +20,8 @@ export type Prepared =
       readonly place: ItemPlace;
       readonly recorded: Recorded;
       readonly conversion: Conversion;
-      readonly secrets: readonly Secret[];
+      /** What of its own must not be shown; found when it is asked for. */
+      readonly secrets: () => readonly Secret[];
       readonly host: string;
     }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -50,7 +51,7 @@ export async function prepareRecorded(recorded: Recorded, { index, place, option
       place,
       recorded,
       conversion,
-      secrets: actionSecrets(recorded.action, conversion).secrets,
+      secrets: () => actionSecrets(recorded.action, conversion).secrets,
       host: hostOf(typeof start === 'string' ? start : ''),
     };
   } catch (error) {

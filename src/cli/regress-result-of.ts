@@ -52,7 +52,7 @@ export async function resultOf(ready: Ready, { clients, attempts, missing, secre
         }),
     milliseconds: Math.max(0, ...made.map(({ result: { milliseconds } }) => milliseconds)),
   };
-  return state === 'same' && result.flaky === undefined ? result : redactResult(result, [...secrets, ...ready.secrets]);
+  return state === 'same' && result.flaky === undefined ? result : redactResult(result, [...secrets, ...ready.secrets()]);
 }
 
 /** The result of what could not be run. */

@@ -120,11 +120,17 @@ export async function runPlanned(plans: readonly Planned[], work: RegressWork): 
       update: options.update === true,
       surroundings,
     });
-    return { results, secrets: unique([...known, ...ready.flatMap(({ secrets }) => secrets)]) };
+    // Of what is as recorded nothing is told but its name.
+    const told = ready.filter(({ index }) => [...(attempts.get(index)?.values() ?? [])].some(differs));
+    return { results, secrets: unique([...known, ...told.flatMap(({ secrets }) => secrets())]) };
   } finally {
     progress.end();
     await clients.close();
   }
+}
+
+function differs({ result, flaky }: Attempted): boolean {
+  return result.state !== 'same' || flaky !== undefined;
 }
 
 function foreignWork(
