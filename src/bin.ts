@@ -17,6 +17,11 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 /** `compare … | head` closes the pipe: the rest of the report is not wanted, and that is no error. */
 const endWithPipe = (error: NodeJS.ErrnoException): never => process.exit(error.code === 'EPIPE' ? 0 : 2);
 
+function endWithOutput(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EPIPE') terminal.tell(`error[unwritable-file]: standard output cannot be written: ${error.code ?? ''}`);
+  return endWithPipe(error);
+}
+
 function wantsColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
@@ -52,7 +57,7 @@ const isInteractive = (): boolean => process.stdin.isTTY === true && process.std
 const terminal: Terminal = {
   print: (output) =>
     new Promise((resolve) => {
-      if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endWithPipe);
+      if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endWithOutput);
       process.stdout.write(output, () => resolve());
     }),
   tell: (message) => {
@@ -78,9 +83,19 @@ const terminal: Terminal = {
   },
 };
 
-async function readStandardInput(): Promise<string> {
-  const { text } = await import('node:stream/consumers');
-  return text(process.stdin);
+async function readStandardInput(mostBytes: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > mostBytes) {
+      process.stdin.destroy();
+      return null;
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function main(): Promise<void> {

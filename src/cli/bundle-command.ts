@@ -26,9 +26,12 @@ export const bundleCommand: Command = async ({ options: given }, surroundings) =
   const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'bundle' }, surroundings);
   try {
     const { options, ...tenant } = await withTenant(given, surroundings);
-    const [action] = await chooseActions(options, surroundings);
+    const {
+      actions: [action],
+      neighbours,
+    } = await chooseActions(options, surroundings);
     if (action === undefined) throw new HarnessError('no-action', 'there is no HTTP Request action to bundle');
-    const compared = await compareAction(action, { options, surroundings, runner, tenant });
+    const compared = await compareAction(action, { options, surroundings, runner, tenant, neighbours });
     if (surroundings.signal.aborted) return 130;
     const files = filesOf(action, compared, { options, surroundings });
     if (options['dry-run'] === true) await surroundings.terminal.print(listing(files));

@@ -1,19 +1,38 @@
 import { HarnessError } from '../harness-error.ts';
-import type { Action } from '../model/action.ts';
+import type { Action, ActionFile } from '../model/action.ts';
 import { checkAction } from '../parse/check-action.ts';
 import { listActions } from '../parse/list-actions.ts';
 import { parseActionFile } from '../parse/parse-action-file.ts';
 import { pickAction } from '../parse/pick-action.ts';
+import { secretsInOptions } from '../secrets/literals/secrets-in-options.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './terminal.ts';
 
+export interface ChosenActions {
+  readonly actions: readonly Action[];
+  /** Secrets that stand as text in the other actions of the file: those chosen may have them where nothing gives them away. */
+  readonly neighbours: readonly Secret[];
+}
+
 /** The actions that the user means: the one picked, the only one, the one chosen at the prompt, or with `--all` every one (unchecked). */
-export async function chooseActions(options: Options, surroundings: Surroundings): Promise<readonly Action[]> {
-  const { action: path, all, pick } = options;
+export async function chooseActions(options: Options, surroundings: Surroundings): Promise<ChosenActions> {
+  const { action: path } = options;
   if (path === undefined)
     throw new HarnessError('usage', 'no action was given', { hint: 'write --action FILE, or --action - for standard input' });
   const read = await surroundings.files.read(path, 'the action');
   const file = parseActionFile(read.text, read.name);
+  const actions = await choose(file, options, surroundings);
+  const others = actions.length === file.actions.length ? [] : file.actions.filter((action) => !actions.includes(action));
+  return { actions, neighbours: literalsOf(others) };
+}
+
+/** The secrets that stand as text in actions. */
+export function literalsOf(actions: readonly Action[]): readonly Secret[] {
+  return actions.flatMap((action) => secretsInOptions(action).map(({ secret }) => secret));
+}
+
+async function choose(file: ActionFile, { all, pick }: Options, surroundings: Surroundings): Promise<readonly Action[]> {
   if (all === true) {
     if (pick !== undefined)
       throw new HarnessError('usage', '‹--all› and ‹--pick› exclude each other', { hint: 'leave one of them out' });

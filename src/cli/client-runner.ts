@@ -41,9 +41,10 @@ export function startClients(
   { clients, maxBodyBytes, name, jobs = Number.POSITIVE_INFINITY }: RunnerSettings,
   { environment, signal }: Surroundings,
 ): ClientRunner {
+  // First: where it cannot be made, no child has been started that would have to be ended.
+  const temporary = createTemporaryDirectory(tmpdir());
   const newman = clients.includes('postman') ? openNewman(environment, jobs) : null;
   const pool = createCurlPool({ parallel: Math.min(jobs, Math.ceil(availableParallelism() / 2)), singles: jobs });
-  const temporary = createTemporaryDirectory(tmpdir());
   // Each run listens until it is over, and there may be many at once.
   setMaxListeners(0, signal);
   const sendCurl = (request: RequestSpec, values: SecretValues): Promise<RunOutcome> => {

@@ -43,6 +43,8 @@ export interface CompareWork {
   readonly runner: ClientRunner;
   /** What a tenant says beside its records, and how to run the action in it. */
   readonly tenant?: Pick<TenantInputs, 'changes' | 'rerun'>;
+  /** What stands as text in other actions of the file. */
+  readonly neighbours?: readonly Secret[];
 }
 
 /** What comparing one action gives. */
@@ -58,7 +60,7 @@ export interface ComparedAction {
 
 /** Compares one action from its file to its redacted report. */
 export async function compareAction(action: Action, work: CompareWork): Promise<ComparedAction> {
-  const { options, surroundings, runner, tenant } = work;
+  const { options, surroundings, runner, tenant, neighbours = [] } = work;
   checked(action);
   const settings = await specifySettings(options);
   const recalling = { surroundings, expectStatus: settings.expectStatus };
@@ -74,9 +76,10 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   const own = actionSecrets(action, trusted);
   const working = await readWorking(request, trusted.values, work);
   const values = new Map([...trusted.values, ...(working?.values ?? [])]);
-  const known = [...credentialSecrets(scope.credentials), ...own.secrets, ...(working?.secrets ?? [])];
+  const known = [...credentialSecrets(scope.credentials), ...own.secrets, ...(working?.secrets ?? []), ...neighbours];
   const redactor = createRedactor(known);
-  const conversion = withWarnings(trusted, [...own.warnings, ...explainUnsearchable(redactor)]);
+  const unsearchable = explainUnsearchable(createRedactor(known.slice(0, known.length - neighbours.length)));
+  const conversion = withWarnings(trusted, [...own.warnings, ...unsearchable]);
   await oneByOne(surroundings.files, () =>
     askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor }),
   );

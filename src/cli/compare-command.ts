@@ -36,8 +36,8 @@ export const compareCommand: Command = async ({ options: given }, surroundings) 
   const runner = startClients({ clients: wantedClients(given), maxBodyBytes, name: 'compare', jobs }, surroundings);
   try {
     const { options, ...tenant } = await withTenant(given, surroundings);
-    const actions = await chooseActions(options, surroundings);
-    const results = await compareAll(actions, { options, surroundings, runner, tenant });
+    const { actions, neighbours } = await chooseActions(options, surroundings);
+    const results = await compareAll(actions, { options, surroundings, runner, tenant, neighbours });
     if (surroundings.signal.aborted) return 130;
     const compared = results.flatMap((result) => result ?? []);
     const redactor = createRedactor(compared.flatMap(({ secrets }) => secrets));

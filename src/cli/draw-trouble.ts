@@ -1,6 +1,7 @@
 import type { HarnessError } from '../harness-error.ts';
 import type { Source } from '../model/source.ts';
 import { drawError, type SourceTexts } from '../report/draw-error.ts';
+import { lineSpan } from '../report/line-span.ts';
 import { createStyle } from '../report/style.ts';
 import { maskLiterals } from '../secrets/mask-literals.ts';
 import type { Surroundings } from './terminal.ts';
@@ -18,11 +19,9 @@ export function drawTrouble(error: HarnessError, { files, terminal }: Pick<Surro
 function maskPlace(texts: SourceTexts, { file, line, column }: Source): SourceTexts {
   const text = texts.get(file);
   if (text === undefined) return texts;
-  const lines = text.split('\n');
-  const written = lines[line - 1];
-  if (written === undefined) return texts;
-  const from = Math.max(0, column - reach);
-  const to = column + reach;
-  lines[line - 1] = written.slice(0, from) + maskLiterals(written.slice(from, to)) + written.slice(to);
-  return new Map([[file, lines.join('\n')]]);
+  const place = lineSpan(text, line);
+  if (place === undefined) return texts;
+  const from = place.start + Math.max(0, column - reach);
+  const to = Math.min(place.start + column + reach, place.end);
+  return new Map([[file, text.slice(0, from) + maskLiterals(text.slice(from, to)) + text.slice(to)]]);
 }

@@ -45,7 +45,7 @@ export const exportCommand: Command = async ({ options, words }, surroundings) =
   const { terminal } = surroundings;
   if (options['inline-secrets'] === true)
     terminal.tell('warning: the values of secrets stand in what is written now (--inline-secrets); do not share it');
-  const actions = await chooseActions(options, surroundings);
+  const { actions } = await chooseActions(options, surroundings);
   const settings = await specifySettings(options);
   const { scope } = await gatherScope(options, surroundings, {
     credentialValues: options['inline-secrets'] === true ? 'required' : 'optional',

@@ -27,7 +27,7 @@ export async function proveCommand(
   const prover = await startProver(clients, surroundings);
   const results: Result[] = [];
   try {
-    for (const action of await chooseActions(options, surroundings)) {
+    for (const action of (await chooseActions(options, surroundings)).actions) {
       const result = await proveAction(action, { options, surroundings, prover });
       if (signal.aborted) return 130;
       results.push(result);

@@ -3,16 +3,15 @@ import { HarnessError } from '../harness-error.ts';
 import type { Action } from '../model/action.ts';
 import { actionKey } from '../regress/action-key.ts';
 import { createRedactor } from '../secrets/redactor.ts';
-import { chooseActions } from './choose-actions.ts';
+import { chooseActions, literalsOf } from './choose-actions.ts';
 import { startClients } from './client-runner.ts';
 import type { Command } from './command.ts';
-import type { CompareWork } from './compare-action.ts';
 import { actionsAhead, defaultJobs, wantedClients } from './compare-command.ts';
 import { drawTrouble } from './draw-trouble.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { nameOf } from './name-of.ts';
 import { readSize } from './read-size.ts';
-import { type RecordedAction, recordAction } from './record-action.ts';
+import { type RecordedAction, type RecordWork, recordAction } from './record-action.ts';
 import { portableAction } from './record-portable-action.ts';
 import { createRecordStore } from './record-store.ts';
 import { readReportTargets, writeReports } from './write-reports.ts';
@@ -40,11 +39,12 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
     tell: terminal.tell,
   });
   try {
-    const actions = await chooseActions(options, surroundings);
+    const { actions, neighbours } = await chooseActions(options, surroundings);
+    const others = createRedactor(actions.length > 1 ? literalsOf(actions) : []);
     const story =
       options.all === true ? { order: actions.map((action) => actionKey(portableAction(action, workingDirectory))) } : null;
     const results = await mapConcurrently(actions, jobs * actionsAhead, async (action) => {
-      const result = await recordOne(action, { options, surroundings, runner });
+      const result = await recordOne(action, { options, surroundings, runner, neighbours, others });
       if (result !== null) await store.add(action, result, story);
       return result;
     });
@@ -66,7 +66,7 @@ export const recordCommand: Command = async ({ options }, surroundings) => {
 };
 
 /** With `--all` an action that cannot be recorded is told of and the others go on; else its error ends the command. */
-async function recordOne(action: Action, work: CompareWork): Promise<RecordedAction | null> {
+async function recordOne(action: Action, work: RecordWork): Promise<RecordedAction | null> {
   const { options, surroundings } = work;
   const { terminal } = surroundings;
   if (surroundings.signal.aborted) return null;

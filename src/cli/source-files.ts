@@ -21,13 +21,19 @@ const mebibyte = 1024 * 1024;
 /** Tines' own bound on an event is 100 MB; an export is far smaller. */
 const largestFile = 128 * mebibyte;
 
-/** Reads files for one run. */
-export function createSourceFiles(readStandardInput: () => Promise<string>): SourceFiles {
+/** Reads files for one run. `readStandardInput` gives null where there is more than it may read. */
+export function createSourceFiles(readStandardInput: (mostBytes: number) => Promise<string | null>): SourceFiles {
   const texts = new Map<string, string>();
+  const readInput = async (purpose: string): Promise<string> => {
+    const text = await readStandardInput(largestFile);
+    if (text === null)
+      throw tooLarge(`${purpose}, standard input, has more than ${largestFile / mebibyte} MiB, which is the most that is read`);
+    return text;
+  };
   const read = async (path: string, purpose: string): Promise<SourceFile> => {
     const name = path === '-' ? 'standard input' : path;
     const known = texts.get(name);
-    const text = known ?? (path === '-' ? await readStandardInput() : await readWhole(path, purpose));
+    const text = known ?? (path === '-' ? await readInput(purpose) : await readWhole(path, purpose));
     texts.set(name, text);
     return { name, text };
   };
@@ -42,12 +48,8 @@ async function readWhole(path: string, purpose: string): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size > largestFile) {
-      throw new HarnessError(
-        'too-large',
+      throw tooLarge(
         `the file of ${purpose}, ‹${path}›, has ${Math.ceil(size / mebibyte)} MiB; at most ${largestFile / mebibyte} are read`,
-        {
-          hint: 'cut the action out of the export (copy it in Tines), or export one story alone',
-        },
       );
     }
     return decodeText(await readFile(path));
@@ -57,6 +59,12 @@ async function readWhole(path: string, purpose: string): Promise<string> {
       hint: hintFor(error),
     });
   }
+}
+
+function tooLarge(message: string): HarnessError {
+  return new HarnessError('too-large', message, {
+    hint: 'cut the action out of the export (copy it in Tines), or export one story alone',
+  });
 }
 
 function codeOf(error: unknown): string {

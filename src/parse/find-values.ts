@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import { readValue, skipBlanks } from './read-value.ts';
+import { type Budget, readValue, skipBlanks, valueLimit } from './read-value.ts';
 import type { Fault } from './reading.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -23,11 +23,14 @@ export interface FoundValue {
 export function findValues(text: SourceText): FoundValues {
   const values: FoundValue[] = [];
   let fault: Fault | undefined;
+  const budget: Budget = { left: valueLimit };
   let start = nextStart(text.text, 0);
   while (start !== -1) {
-    const reading = readValue(text, start, '');
+    const reading = readValue(text, start, '', budget);
     if (reading.kind === 'read') {
       values.push({ value: reading.value, start });
+    } else if (reading.fault.code === 'too-large') {
+      return { values: [], fault: reading.fault };
     } else {
       fault ??= reading.fault;
     }

@@ -8,7 +8,7 @@ import { fileText } from './source-text.ts';
  * Every HTTP Request action in a text that a Tines user can have in hand: bare options, copied actions, a story export, answers of the
  * REST API, a request to create a template, Terraform, and any of these as JSON in other text. Where several JSON values in other
  * text hold actions, pointers begin with the value's index among them. Options are not checked here: `pickAction` and `checkAction` do.
- * @throws HarnessError `not-json`, `too-deep`, `no-action`, `wrong-type` (options that are no object), each with its place.
+ * @throws HarnessError `not-json`, `too-deep`, `too-large`, `no-action`, `wrong-type` (options that are no object), each with its place.
  */
 export function parseActionFile(text: string, file: string): ActionFile {
   const source = fileText(text, file);

@@ -7,7 +7,7 @@ import { syntaxFault } from './syntax-fault.ts';
 
 /**
  * The JSON value (RFC 8259) that is the whole text, each value and key with its place; a byte order mark before it is skipped.
- * @throws HarnessError `not-json` or `too-deep`, with the place of the first fault.
+ * @throws HarnessError `not-json`, `too-deep` or `too-large`, with the place of the first fault.
  */
 export function parseJson(text: string, file: string): Json {
   const source = fileText(text, file);

@@ -22,14 +22,14 @@ export interface Documents {
 /**
  * Reads a file as one JSON value, as JSON in a JSON string, as Terraform, or as text with JSON in it; of several JSON values in a text
  * only those with actions are given, if there are any.
- * @throws HarnessError `not-json`, `too-deep`, `no-action` (the text is of another known kind).
+ * @throws HarnessError `not-json`, `too-deep`, `too-large`, `no-action` (the text is of another known kind).
  */
 export function readDocuments(file: FileText): Documents {
   const reading = readWholeText(file, '');
   if (reading.kind === 'read') {
     return { values: [unwrapped(reading.value, file)] };
   }
-  if (reading.fault.code === 'too-deep') {
+  if (reading.fault.code !== 'not-json') {
     throw faultError(reading.fault, file, '');
   }
   const terraform = looksLikeTerraform(file.text) ? attempt(() => readTerraform(file)) : undefined;

@@ -9,6 +9,14 @@ import { type Expected, syntaxFault, textFault } from './syntax-fault.ts';
 /** How many objects and arrays may stand inside of each other. */
 export const depthLimit = 500;
 
+/** How many values, keys not counted, one file may hold: some 700 bytes of memory each. Exports have thousands. */
+export const valueLimit = 2_000_000;
+
+/** How many values may still be read; readings that are kept together share one. */
+export interface Budget {
+  left: number;
+}
+
 /** The scanner's numbers for its tokens (its own enum exists only at compile time). */
 const token = {
   openBrace: 1,
@@ -39,9 +47,10 @@ type State = 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'after';
 
 /**
  * Reads one JSON value (RFC 8259) from `start`, blanks before it allowed; whatever follows is left alone.
- * Keeps order, repeated keys and the text of numbers. Works without recursion, so that no input can exhaust the stack.
+ * Keeps order, repeated keys and the text of numbers. Works without recursion, so that no input can exhaust the stack,
+ * and stops at `valueLimit`, so that none can exhaust the memory.
  */
-export function readValue(text: SourceText, start: number, pointer: string): Reading {
+export function readValue(text: SourceText, start: number, pointer: string, budget: Budget = { left: valueLimit }): Reading {
   const scanner = createScanner(text.text, false);
   const stack: Frame[] = [];
   const keys = new Map<string, Key>();
@@ -50,6 +59,9 @@ export function readValue(text: SourceText, start: number, pointer: string): Rea
   for (;;) {
     offset = skipBlanks(text.text, offset);
     const frame = stack.at(-1);
+    if (budget.left < 0) {
+      return { kind: 'fault', fault: countFault(offset) };
+    }
     if (text.text[offset] === '/') {
       return { kind: 'fault', fault: syntaxFault(text.text, offset, expectedIn(state, frame)) };
     }
@@ -99,6 +111,7 @@ export function readValue(text: SourceText, start: number, pointer: string): Rea
     }
     offset = end;
     if (complete !== undefined) {
+      budget.left -= 1;
       const parent = stack.at(-1);
       if (parent === undefined) {
         return { kind: 'read', value: complete, end };
@@ -181,6 +194,15 @@ function depthFault(offset: number): Fault {
     offset,
     message: `Objects and arrays are nested more than ${depthLimit} levels deep here.`,
     hint: 'No action is nested so deeply: check that this is the file you mean.',
+  };
+}
+
+function countFault(offset: number): Fault {
+  return {
+    code: 'too-large',
+    offset,
+    message: `The file holds more than ${valueLimit.toLocaleString('en')} values, which is the most that is read.`,
+    hint: 'Give a part of it: the one action that is meant (copy it in Tines), one story, or the one event.',
   };
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '../model/json.ts';
 
 /** Why a text could not be read, and where: an offset in the text that was read. */
 export interface Fault {
-  readonly code: 'not-json' | 'too-deep';
+  readonly code: 'not-json' | 'too-deep' | 'too-large';
   readonly offset: number;
   readonly message: string;
   readonly hint: string;

@@ -40,15 +40,22 @@ export function sourceAt(text: SourceText, offset: number, pointer: string): Sou
   return { file: text.file, pointer, line, column };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
+// Counted before they are kept: a list that grows by itself ends the process at some hundred million lines.
+function lineStarts(text: string): Uint32Array {
+  let count = 1;
   for (let feed = text.indexOf('\n'); feed !== -1; feed = text.indexOf('\n', feed + 1)) {
-    starts.push(feed + 1);
+    count += 1;
+  }
+  const starts = new Uint32Array(count);
+  let line = 1;
+  for (let feed = text.indexOf('\n'); feed !== -1; feed = text.indexOf('\n', feed + 1)) {
+    starts[line] = feed + 1;
+    line += 1;
   }
   return starts;
 }
 
-function lineHolding(starts: readonly number[], offset: number): number {
+function lineHolding(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -1,5 +1,6 @@
 import type { HarnessError } from '../harness-error.ts';
 import type { Source } from '../model/source.ts';
+import { lineSpan } from './line-span.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 
@@ -28,12 +29,12 @@ interface Excerpt {
 
 function drawPlace(source: Source, { text, within }: Excerpt, style: Style): readonly string[] {
   const head = `${style.cyan('-->')} ${printable(source.file)}:${source.line}:${source.column}${source.pointer === '' ? '' : `  ${style.dim(printable(source.pointer).replaceAll('\n', '\\n'))}`}`;
-  const lines = text?.split('\n') ?? [];
-  const written = lines[source.line - 1];
-  if (written === undefined) return [`  ${head}`];
+  const place = text === undefined ? undefined : lineSpan(text, source.line);
+  if (text === undefined || place === undefined) return [`  ${head}`];
+  const written = text.slice(place.start, place.end);
   // A formula of the command line may have several lines; a JSON string never has.
   if (within !== undefined && written[source.column - 1] !== '"' && within.offset > written.length)
-    return drawBelow(source, lines, { text, within }, style);
+    return drawBelow(source, { text, within, start: place.start }, style);
   const line = written;
   const start = source.column - 1;
   const span = within === undefined ? { from: start, to: start + valueLength(line, start) } : spanInside(line, start, within);
@@ -51,19 +52,23 @@ function drawPlace(source: Source, { text, within }: Excerpt, style: Style): rea
   ];
 }
 
-function drawBelow(
-  source: Source,
-  lines: readonly string[],
-  { text, within }: Required<Excerpt>,
-  style: Style,
-): readonly string[] {
-  let offset = within?.offset ?? 0;
-  let line = source.line;
-  while (line < lines.length && offset > (lines[line - 1]?.length ?? 0)) {
-    offset -= (lines[line - 1]?.length ?? 0) + 1;
+interface Below {
+  readonly text: string;
+  readonly within: NonNullable<Excerpt['within']>;
+  /** Where the line of the source begins. */
+  readonly start: number;
+}
+
+function drawBelow(source: Source, { text, within, start }: Below, style: Style): readonly string[] {
+  let { offset } = within;
+  let { line } = source;
+  let begin = start;
+  for (let end = text.indexOf('\n', begin); end >= 0 && offset > end - begin; end = text.indexOf('\n', begin)) {
+    offset -= end - begin + 1;
     line += 1;
+    begin = end + 1;
   }
-  return drawPlace({ ...source, line, column: 1 }, { text, within: { offset, length: within?.length ?? 1 } }, style);
+  return drawPlace({ ...source, line, column: 1 }, { text, within: { offset, length: within.length } }, style);
 }
 
 /** Control characters as one visible column each, so that the caret stays under its character. */

@@ -17,6 +17,7 @@ export function explainLiquidError(error: unknown, source: LiquidSource, filters
   const filter = /^undefined filter: (.*)$/.exec(message)?.[1];
   const place = source.keepsPlaces ? placeOf(error) : {};
   if (filter !== undefined) return undefinedFilter(filter, { place, filters });
+  if (/call stack/.test(message)) return new FormulaError('limit', 'The Liquid text is nested too deep.', place);
   if (/limit exceeded$/.test(message)) return new FormulaError('limit', `The Liquid text does too much: ${message}.`, place);
   return new LiquidSyntaxError('syntax', `The Liquid text cannot be read: ${asWritten(message)}.`, place);
 }

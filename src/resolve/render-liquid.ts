@@ -1,4 +1,4 @@
-import { Context, Liquid, LiquidError, Output, type Template, toValueSync } from 'liquidjs';
+import { AssertionError, Context, Liquid, LiquidError, Output, type Template, toValueSync } from 'liquidjs';
 import { FormulaError } from '../formula/formula-error.ts';
 import type { Value } from '../model/value.ts';
 import { liquidData } from './liquid-context.ts';
@@ -60,7 +60,8 @@ function renderPieces(text: string, world: World, variables: Map<string, unknown
     for (const [name, value] of Object.entries(context.bottom())) variables.set(name, value);
     return { pieces: emitter.pieces, isValue: keepsType(templates, source) };
   } catch (error) {
-    if (error instanceof FormulaError || LiquidError.is(error))
+    // Its limits are AssertionErrors where they are reached while it reads.
+    if (error instanceof FormulaError || LiquidError.is(error) || error instanceof AssertionError)
       throw explainLiquidError(error, source, Object.keys(liquid.filters));
     throw error;
   }

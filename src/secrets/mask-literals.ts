@@ -1,6 +1,7 @@
 import { secretsInField } from './literals/secrets-in-field.ts';
 import { secretsInText } from './literals/secrets-in-text.ts';
 import { isSensitiveName } from './literals/sensitive-name.ts';
+import { splitAtPills } from './literals/split-at-pills.ts';
 
 /**
  * A piece of the user's file, or a message about it, with a dot in the place of each character of what looks like a secret: by the name of its
@@ -23,7 +24,7 @@ export function maskLiterals(text: string): string {
 
 function maskField(name: string, value: string): string {
   if (value.startsWith('=')) return value;
-  const pieces = value.split(/(<<.*?>>|\{\{.*?\}\}|\{%.*?%\})/su);
+  const pieces = splitAtPills(value);
   return pieces.map((piece, index) => (index % 2 === 1 ? piece : maskPiece(name, piece, pieces.length > 1))).join('');
 }
 

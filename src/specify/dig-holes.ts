@@ -27,6 +27,6 @@ export function digHoles(text: Text): Holes {
   return {
     string: text.map((piece) => (typeof piece === 'string' ? piece : dig(piece))).join(''),
     isHole: (character) => variables.has(character),
-    fill: (part) => joinText(...Array.from(part, (character) => variables.get(character) ?? character)),
+    fill: (part) => joinText(Array.from(part, (character) => variables.get(character) ?? character)),
   };
 }

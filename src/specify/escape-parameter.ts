@@ -16,7 +16,7 @@ export function escapeParameter(text: string | Uint8Array): string {
 
 /** The pairs as they stand on the wire, joined with `&`. */
 export function joinPairs(pairs: PairList): Text {
-  return joinText(...pairs.flatMap((pair, index) => [index === 0 ? '' : '&', pair === 'stray' ? '' : writePair(pair)]));
+  return joinText(pairs.flatMap((pair, index) => [index === 0 ? '' : '&', pair === 'stray' ? '' : writePair(pair)]));
 }
 
 function writePair(pair: Pair): Text {
@@ -27,5 +27,5 @@ function writePair(pair: Pair): Text {
 function escapeText(text: ResolvedText, fromUrl: boolean): Text {
   if (text instanceof Uint8Array) return joinText(escapeParameter(text));
   if (!fromUrl) return encodeText(text, { literal: escapeParameter, variable: 'form' });
-  return joinText(...text.map((piece) => (typeof piece === 'string' ? escapeParameter(piece) : piece)));
+  return joinText(text.map((piece) => (typeof piece === 'string' ? escapeParameter(piece) : piece)));
 }

@@ -61,7 +61,7 @@ export function specifyUrl(options: OptionReader, query: UrlQuery, notes: Notes)
   if (parts.userInfo === undefined || parts.userInfo === '') return { url };
   return {
     url,
-    userInfo: joinText(...holes.fill(parts.userInfo).map((piece) => (typeof piece === 'string' ? decodeUserInfo(piece) : piece))),
+    userInfo: joinText(holes.fill(parts.userInfo).map((piece) => (typeof piece === 'string' ? decodeUserInfo(piece) : piece))),
   };
 }
 

@@ -82,5 +82,5 @@ function readValue(name: string, value: Json<ResolvedText>, { source, notes }: V
     source,
   );
   const items = value.items.map((item) => checkFieldValue(name, readValue(name, item, { source, notes }), source));
-  return joinText(...items.flatMap((item, index) => [index === 0 ? '' : ', ', item]));
+  return joinText(items.flatMap((item, index) => [index === 0 ? '' : ', ', item]));
 }

@@ -16,7 +16,7 @@ export function joinVerbatim(pairs: PairList): Text {
     const name = asText(pair.name);
     return pair.value === null ? name : joinText(name, '=', asText(pair.value));
   });
-  return joinText(...written.flatMap((text, index) => [index === 0 ? '' : '&', text]));
+  return joinText(written.flatMap((text, index) => [index === 0 ? '' : '&', text]));
 }
 
 function asText(text: Pair['name']): Text {

@@ -5,6 +5,7 @@ import { fieldName, type LiteralSecret } from './literal-secret.ts';
 import { secretsInField } from './secrets-in-field.ts';
 import { secretsInText } from './secrets-in-text.ts';
 import { isSensitiveName } from './sensitive-name.ts';
+import { splitAtPills } from './split-at-pills.ts';
 
 /** Secrets that the author wrote into the action's options and template inputs, each with its place; what pills stand for is none. */
 export function secretsInOptions(action: Action): readonly LiteralSecret[] {
@@ -62,7 +63,7 @@ function basicPassword(text: string, path: readonly string[]): readonly string[]
 /** The text around pills and Liquid; of a formula its text literals. */
 function literalParts(text: string): readonly string[] {
   if (/^\s*=/u.test(text)) return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/gsu)].map(([, part = '']) => part);
-  return text.split(/<<.*?>>|\{\{.*?\}\}|\{%.*?%\}/su).filter((part) => part !== '');
+  return splitAtPills(text).filter((part, index) => index % 2 === 0 && part !== '');
 }
 
 /** Pairs of a query or form (`a=b&c=d`) and of JSON in a text. */

@@ -111,3 +111,8 @@ describe('depth', () => {
     expect(error).toMatchObject({ code: 'too-deep', details: { source: { line: 1, column: 500 * opening.length + 1 } } });
   });
 });
+
+test('more values than memory has room for are refused at their place', () => {
+  const error = errorOf(() => parseJson(`[\n${'0,'.repeat(2_000_010)}0]`, 'f'));
+  expect(error).toMatchObject({ code: 'too-large', details: { source: { line: 2 } } });
+});

@@ -75,3 +75,7 @@ describe('text of another kind', () => {
     expect(errorOf(() => parseActionFile(text, 'f'))).toMatchObject({ code: 'not-json', details: { source: { pointer: '' } } });
   });
 });
+
+test('more values than memory has room for are refused, in however many texts they stand', () => {
+  expect(errorOf(() => parseActionFile('{"a":1}\n'.repeat(1_000_010), 'f')).code).toBe('too-large');
+});

@@ -88,4 +88,16 @@ describe('legacy Liquid', () => {
     const url = '{% for i in (1..1000000000) %}{% for j in (1..100000) %}x{% endfor %}{% endfor %}';
     expect(refusal({ url }, scope).code).toBe('evaluation-limit');
   });
+
+  it.each([
+    ['more text than is read', '{% if .a.b %}'.repeat(100_000) + '{% endif %}'.repeat(100_000)],
+    ['names in names', `{{ a${'[a'.repeat(100_000)}${']'.repeat(100_000)} }}`],
+  ])('stops at %s', (_, url) => {
+    expect(refusal({ url }, scope).code).toBe('evaluation-limit');
+  });
+
+  it.each(['{{', '{%', '{'])('takes a hundred thousand of %s that are never closed for text', (bracket) => {
+    const text = bracket.repeat(100_000);
+    expect(resolved({ url: 'https://a.test', payload: text }, scope)).toEqual({ url: 'https://a.test', payload: text });
+  });
 });

@@ -3,6 +3,7 @@ import { maskNoise } from '../../../src/diagnose/mask-noise.ts';
 import { markdownCell, markdownFence, markdownText } from '../../../src/report/markdown-text.ts';
 import { shorten } from '../../../src/report/printable.ts';
 import { issuedInHeaders, issuedInText } from '../../../src/secrets/literals/issued-values.ts';
+import { splitAtPills } from '../../../src/secrets/literals/split-at-pills.ts';
 import { maskLiterals } from '../../../src/secrets/mask-literals.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 
@@ -16,6 +17,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     ]),
   ],
   'the masks of messages': maskLiterals,
+  'the text around pills': splitAtPills,
   'the masks of noise': (text) => maskNoise(text, []),
   'the redactor': createRedactor([{ label: 'CREDENTIAL.acme', value: 'k3y-acme-0011' }]).redact,
   'one line': (text) => shorten(text, 80),
@@ -28,6 +30,9 @@ const atoms = [
   '<a ',
   '<title>',
   '<input ',
+  '<<',
+  '{{',
+  '{%',
   '"',
   '"a":"',
   '\\',
