@@ -76,9 +76,10 @@ export async function compareAction(action: Action, work: CompareWork): Promise<
   const own = actionSecrets(action, trusted);
   const working = await readWorking(request, trusted.values, work);
   const values = new Map([...trusted.values, ...(working?.values ?? [])]);
-  const known = [...credentialSecrets(scope.credentials), ...own.secrets, ...(working?.secrets ?? []), ...neighbours];
+  const mine = [...credentialSecrets(scope.credentials), ...own.secrets, ...(working?.secrets ?? [])];
+  const known = [...mine, ...neighbours];
   const redactor = createRedactor(known);
-  const unsearchable = explainUnsearchable(createRedactor(known.slice(0, known.length - neighbours.length)));
+  const unsearchable = explainUnsearchable(neighbours.length === 0 ? redactor : createRedactor(mine));
   const conversion = withWarnings(trusted, [...own.warnings, ...unsearchable]);
   await oneByOne(surroundings.files, () =>
     askConsent(request, runner.clients, { options, terminal: surroundings.terminal, redactor }),

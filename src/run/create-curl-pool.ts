@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import { canShareProcess } from './can-share-process.ts';
-import { createSharingPool } from './create-sharing-pool.ts';
+import { createSharingPool, scoutTime } from './create-sharing-pool.ts';
 import { readCurlConfig } from './curl-config.ts';
 import type { CurlEnd, CurlTransfer } from './curl-transfer.ts';
 import { readCurlWriteOut } from './curl-write-out.ts';
@@ -59,6 +59,7 @@ export function createCurlPool(options: PoolOptions): CurlPool {
       const batch = new TransferBatch(transfers, events, { nextPort, patienceMilliseconds });
       return { ended: batch.run(), kill: () => batch.kill() };
     },
+    scouting: scoutTime,
     longest: () => batchMilliseconds ?? 10 * startMilliseconds,
     timeOf,
   });

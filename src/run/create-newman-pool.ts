@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../model/outcome.ts';
-import { type Carrier, type CarrierEvents, createSharingPool } from './create-sharing-pool.ts';
+import { type Carrier, type CarrierEvents, createSharingPool, scoutTime } from './create-sharing-pool.ts';
 import type { NewmanHost, NewmanInput } from './start-newman.ts';
 
 /** A collection of one request. */
@@ -39,7 +39,7 @@ const RUN_LENGTH = 16;
 /** Starts nothing yet. See `createSharingPool` for what is sent together. */
 export function createNewmanPool(options: PoolOptions): NewmanPool {
   const { host, parallel, runMilliseconds = 1000, patienceMilliseconds = 3000 } = options;
-  const pool = createSharingPool<NewmanJob, RunOutcome>({
+  return createSharingPool<NewmanJob, RunOutcome>({
     parallel,
     singles: parallel,
     most: RUN_LENGTH,
@@ -47,17 +47,11 @@ export function createNewmanPool(options: PoolOptions): NewmanPool {
     fits: (others, job) => others.every((other) => fitTogether(other, job)),
     sendAlone: (job) => host.run(job),
     carry: (jobs, events) => carry(jobs, { host, events, patienceMilliseconds }),
+    // It begins when Newman is loaded; a Newman that cannot be loaded ends the first request.
+    scouting: () => host.ready.then(scoutTime, () => undefined),
     longest: () => runMilliseconds,
     timeOf: (outcome) => (outcome.status === 'completed' ? outcome.milliseconds : Number.POSITIVE_INFINITY),
   });
-  return {
-    async run(job) {
-      // How fast a server is can be told from when Newman is loaded.
-      await host.ready.catch(() => undefined);
-      return pool.run(job);
-    },
-    close: pool.close,
-  };
 }
 
 /** Whether two requests can be items of one run: the same bounds, and no name that stands for different values. */

@@ -41,12 +41,11 @@ export interface SharingRules<Job, End> {
   readonly carry: (jobs: readonly Job[], events: CarrierEvents<End>) => Carrier;
   /** How many milliseconds a carrier may take, by what its servers took for their last answers. */
   readonly longest: () => number;
+  /** How long jobs wait for the end of the first one to their server, which tells how fast it is. */
+  readonly scouting: () => Promise<unknown>;
   /** How many milliseconds an answer took; infinite for what says nothing good, or cannot be known. */
   readonly timeOf: (end: End) => number;
 }
-
-/** How long requests to a server wait for the end of the first one to it, which tells how fast it is. */
-const SCOUT_MILLISECONDS = 300;
 
 interface Waiting<Job, End> {
   readonly job: Job;
@@ -80,7 +79,7 @@ export function createSharingPool<Job, End>(rules: SharingRules<Job, End>): Shar
     if (server === null) return alone(job);
     const scout = scouts.get(server);
     if (scout === undefined) return explore(server, alone(job));
-    if (!pace.has(server)) await Promise.race([scout, after(SCOUT_MILLISECONDS, undefined, { ref: false })]);
+    if (!pace.has(server)) await Promise.race([scout, rules.scouting()]);
     const end = await send(job, server);
     learn(server, end);
     return end;
@@ -172,4 +171,11 @@ function takeTogether<Job, End>(
     taken.push(job);
   }
   return queue.splice(0, taken.length);
+}
+
+const SCOUT_MILLISECONDS = 300;
+
+/** What a first answer may take, where nothing has to be loaded before. */
+export function scoutTime(): Promise<void> {
+  return after(SCOUT_MILLISECONDS, undefined, { ref: false });
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { CauseCode } from '../../src/model/verdict.ts';
 
 /** An action that calls a real server, and what is wrong with it. */
@@ -35,6 +36,13 @@ export const pair = { user: 'alice', password: 'wonder?land>7391' } as const;
 export const reader = { user: 'robin', password: 'reads-only-5520' } as const;
 /** The token and the key that the servers take. */
 export const token = 'tok_live_8f3Kq02LxW7mZp55';
+/** What signs the tokens (JWT, HS256) that InfluxDB takes. */
+export const sharedSecret = 'made-up-shared-secret-6620';
+const jwt = (secret: string, exp: number): string => {
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ username: pair.user, exp })}`;
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+};
 const text = `${pair.user}:${pair.password}`;
 const base64 = Buffer.from(text).toString('base64');
 
@@ -58,6 +66,9 @@ export const credentials: Readonly<Record<string, string>> = {
   token_spaced: ` ${token}`,
   token_bearer: `Bearer ${token}`,
   token_wrong: 'tok_live_1a2Bc34DeF5gHi67',
+  jwt: jwt(sharedSecret, 4_000_000_000),
+  jwt_expired: jwt(sharedSecret, 1_700_000_000),
+  jwt_foreign: jwt('another-secret-1187', 4_000_000_000),
   guest: 'wonderland-55',
   user: pair.user,
   empty: '',

@@ -9,10 +9,16 @@ import { hasApache, startApache } from './real-server-apache.ts';
 import { credentials, events, type RealCase } from './real-server-case.ts';
 import { apacheCases } from './real-server-cases-apache.ts';
 import { httpbinCases } from './real-server-cases-httpbin.ts';
+import { influxdbCases } from './real-server-cases-influxdb.ts';
 import { nginxCases } from './real-server-cases-nginx.ts';
+import { rabbitmqCases } from './real-server-cases-rabbitmq.ts';
+import { registryCases } from './real-server-cases-registry.ts';
 import { transportCases } from './real-server-cases-transport.ts';
 import { hasHttpbin, startHttpbin } from './real-server-httpbin.ts';
+import { hasInfluxdb, startInfluxdb } from './real-server-influxdb.ts';
 import { hasNginx, startNginx } from './real-server-nginx.ts';
+import { hasRabbitmq, startRabbitmq } from './real-server-rabbitmq.ts';
+import { hasRegistry, startRegistry } from './real-server-registry.ts';
 
 const day = 86_400_000;
 
@@ -32,6 +38,14 @@ const suites: readonly Suite[] = [
     start: async () => startApache({ good: await makeCertificate(), authority: await makeAuthority() }),
   },
   { name: 'python3-httpbin', isInstalled: hasHttpbin, cases: httpbinCases, start: startHttpbin },
+  { name: 'rabbitmq-server', isInstalled: hasRabbitmq, cases: rabbitmqCases, start: startRabbitmq },
+  { name: 'influxdb', isInstalled: hasInfluxdb, cases: influxdbCases, start: startInfluxdb },
+  {
+    name: 'docker-registry',
+    isInstalled: hasRegistry,
+    cases: registryCases,
+    start: async () => startRegistry({ good: await makeCertificate() }),
+  },
 ];
 
 async function startGate(): Promise<RealServer> {

@@ -1,4 +1,5 @@
 import { type Answer, headerOf } from '../answer.ts';
+import { placedMessage } from './placed-message.ts';
 
 const COUNT = 60;
 const LENGTH = 600;
@@ -25,6 +26,8 @@ function leaves(value: unknown, depth: number): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value)];
   if (typeof value !== 'object' || value === null || depth > DEPTH) return [];
+  const placed = placedMessage(value);
+  if (placed !== null) return [placed];
   return Object.entries(value)
     .filter(([name, inner]) => !isLink(name, inner))
     .flatMap(([, inner]) => leaves(inner, depth + 1))
