@@ -151,9 +151,16 @@ async function toCommonJs(text) {
     define: { 'import.meta.url': 'MODULE_URL' },
   });
   const own = code.includes('MODULE_URL') ? `const MODULE_URL=require("node:url").pathToFileURL(__filename).href;${code}` : code;
-  // Most parts of the program can hash something, few commands do, and loading this takes a tenth of the time that Node itself needs to start.
-  const late = own.replaceAll(/(?<==)require\("node:crypto"\)/g, 'LATE_CRYPTO');
-  return late === own ? own : `const LATE_CRYPTO=new Proxy({},{get:(_,name)=>require("node:crypto")[name]});${late}`;
+  return takeLate(own);
+}
+
+/** Node's own modules that nearly every part of the program imports and few commands use: each takes as long to load as a twentieth of Node's start. */
+const late = /(?<==)require\("(node:crypto|node:fs\/promises)"\)/g;
+
+/** Loads these modules when something of them is first used. */
+function takeLate(code) {
+  const changed = code.replaceAll(late, 'LATE("$1")');
+  return changed === code ? code : `const LATE=module=>new Proxy({},{get:(_,name)=>require(module)[name]});${changed}`;
 }
 
 /** Collects the licence text of every package of which something was bundled. */

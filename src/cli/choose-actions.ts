@@ -39,8 +39,9 @@ async function choose(file: ActionFile, { all, pick }: Options, surroundings: Su
     if (file.actions.length === 0) return [pickAction(file, undefined)];
     return file.actions;
   }
+  if (pick !== undefined || file.actions.length < 2) return [pickAction(file, pick)];
   const { ask } = surroundings.terminal;
-  if (pick !== undefined || file.actions.length < 2 || ask === undefined) return [pickAction(file, pick)];
+  if (ask === undefined) return [pickAction(file, pick)];
   return [await askWhich(file.actions, { ask, tell: surroundings.terminal.tell, retry: (answer) => pickAction(file, answer) })];
 }
 

@@ -141,10 +141,13 @@ interface GivenCredential {
 /** What `--credentials` and `--credential` give, in their order. */
 async function givenCredentials(options: Options, surroundings: Surroundings): Promise<readonly GivenCredential[]> {
   const { environment, terminal, files, signal } = surroundings;
-  const { askHidden } = terminal;
   const credentialSurroundings: CredentialSurroundings = {
     environment,
-    ask: askHidden === undefined ? undefined : (question) => oneByOne(files, () => askHidden(question)),
+    // Looked for when it is needed: to see whether somebody is there takes time.
+    get ask() {
+      const { askHidden } = terminal;
+      return askHidden === undefined ? undefined : (question: string) => oneByOne(files, () => askHidden(question));
+    },
     warn: (message) => terminal.tell(`warning: ${message}`),
     signal,
   };

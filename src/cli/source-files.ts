@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { HarnessError } from '../harness-error.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -46,13 +47,15 @@ export function createSourceFiles(readStandardInput: (mostBytes: number) => Prom
 
 async function readWhole(path: string, purpose: string): Promise<string> {
   try {
-    const { size } = await stat(path);
+    const state = statSync(path);
+    const { size } = state;
     if (size > largestFile) {
       throw tooLarge(
         `the file of ${purpose}, ‹${path}›, has ${Math.ceil(size / mebibyte)} MiB; at most ${largestFile / mebibyte} are read`,
       );
     }
-    return decodeText(await readFile(path));
+    // A pipe may keep us waiting, and nothing must keep an interruption waiting.
+    return decodeText(state.isFile() ? readFileSync(path) : await readFile(path));
   } catch (error) {
     if (error instanceof HarnessError) throw error;
     throw new HarnessError('unreadable-file', `the file of ${purpose}, ‹${path}›, cannot be read: ${readFailure(error)}`, {
