@@ -18,7 +18,7 @@ import { readReportTargets, writeReports } from './write-reports.ts';
 /** How many actions are sent at once. */
 export const defaultJobs = 4;
 /** Actions are prepared ahead of what is sent, so that requests can be sent together: so many times as many. */
-export const actionsAhead = 16;
+export const actionsAhead = 64;
 
 /** `compare`: runs each action with the clients, compares, judges and reports. */
 export const compareCommand: Command = async ({ options: given }, surroundings) => {

@@ -34,7 +34,7 @@ interface PoolOptions {
 }
 
 /** So many requests share what a run of Newman costs beside them; more would only keep results waiting. */
-const RUN_LENGTH = 16;
+const RUN_LENGTH = 32;
 
 /** Starts nothing yet. See `createSharingPool` for what is sent together. */
 export function createNewmanPool(options: PoolOptions): NewmanPool {
