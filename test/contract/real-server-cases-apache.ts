@@ -119,4 +119,75 @@ export const apacheCases: readonly RealCase[] = [
     words: ['--tines-status', '401'],
     options: signed('/basic/item.json', 'password'),
   },
+  {
+    title: 'Basic twice',
+    cause: 'scheme-doubled',
+    options: get('/basic/item.json', { Authorization: 'Basic <<CREDENTIAL.basic_value>>' }),
+  },
+  {
+    title: 'a pair without its scheme',
+    cause: 'scheme-missing',
+    options: get('/basic/item.json', { Authorization: '<<CREDENTIAL.encoded>>' }),
+  },
+  {
+    title: 'base64 without a colon',
+    cause: 'basic-no-colon',
+    alike: ['credential-rejected'],
+    options: get('/basic/item.json', { Authorization: 'Basic <<BASE64_ENCODE(CREDENTIAL.password)>>' }),
+  },
+  { title: 'a trailing newline in the password', cause: 'credential-whitespace', options: signed('/basic/item.json', 'newline') },
+  { title: 'a quoted password', cause: 'credential-quoted', options: signed('/basic/item.json', 'quoted') },
+  {
+    title: 'two empty pills',
+    cause: 'credential-empty',
+    options: { ...get('/basic/item.json'), basic_auth: ['<<CREDENTIAL.empty>>', '<<CREDENTIAL.empty>>'] },
+  },
+  {
+    title: 'a token after Bearer where a pair is asked for',
+    cause: 'scheme-wrong',
+    alike: ['credential-rejected'],
+    options: get('/basic/item.json', { Authorization: 'Bearer <<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'a wrong Authorization header beside the right basic_auth',
+    cause: 'auth-overridden',
+    options: { ...signed('/basic/item.json', 'password'), headers: { Authorization: 'Bearer <<CREDENTIAL.token>>' } },
+  },
+  {
+    title: 'a pair in a header of another name',
+    cause: 'header-wrong',
+    options: get('/basic/item.json', { 'X-Authorization': 'Basic <<CREDENTIAL.encoded>>' }),
+  },
+  {
+    title: 'Bearer where Digest is asked for',
+    cause: 'scheme-wrong',
+    options: get('/digest/item.json', { Authorization: 'Bearer <<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'a token after Token',
+    cause: 'scheme-wrong',
+    options: get('/bearer/item.json', { Authorization: 'Token <<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'a token in X-API-Key',
+    cause: 'header-wrong',
+    options: get('/bearer/item.json', { 'X-API-Key': '<<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'Bearer twice',
+    cause: 'scheme-doubled',
+    options: get('/bearer/item.json', { Authorization: 'Bearer <<CREDENTIAL.token_bearer>>' }),
+  },
+  {
+    title: 'a wrong token',
+    cause: 'credential-rejected',
+    alike: ['address-not-allowed', 'permission-missing', 'unexplained', 'scheme-wrong'],
+    options: get('/bearer/item.json', { Authorization: 'Bearer <<CREDENTIAL.token_wrong>>' }),
+  },
+  { title: 'an address that cannot be decoded', cause: 'unexplained', alike: ['not-found'], options: get('/open/%ZZ') },
+  {
+    title: 'a DELETE of a file',
+    cause: 'method-not-allowed',
+    options: { ...signed('/basic/item.json', 'password'), method: 'delete' },
+  },
 ];

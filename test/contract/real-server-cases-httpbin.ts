@@ -73,4 +73,57 @@ export const httpbinCases: readonly RealCase[] = [
     options: { ...get('/redirect-to?url=%2Fpost&status_code=302'), method: 'post', payload: { a: '1' }, content_type: 'json' },
   },
   { title: 'a redirect without an end', cause: 'unexplained', options: get('/redirect/40') },
+  {
+    title: 'a pair that is not encoded',
+    cause: 'basic-not-encoded',
+    options: get(members, { Authorization: 'Basic alice:<<CREDENTIAL.guest>>' }),
+  },
+  {
+    title: 'a pair that is encoded twice',
+    cause: 'basic-double-encoded',
+    options: get(members, { Authorization: "Basic <<BASE64_ENCODE(BASE64_ENCODE('alice:' & CREDENTIAL.guest))>>" }),
+  },
+  {
+    title: 'a pair without its scheme',
+    cause: 'scheme-missing',
+    options: get(members, { Authorization: "<<BASE64_ENCODE('alice:' & CREDENTIAL.guest)>>" }),
+  },
+  {
+    title: 'a pair after Bearer',
+    cause: 'scheme-wrong',
+    options: get(members, { Authorization: "Bearer <<BASE64_ENCODE('alice:' & CREDENTIAL.guest)>>" }),
+  },
+  {
+    title: 'Bearer where Digest is asked for',
+    cause: 'scheme-wrong',
+    options: get('/digest-auth/auth/alice/wonderland-55', { Authorization: 'Bearer <<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'no credential where a 404 hides',
+    cause: 'not-found',
+    alike: ['credential-empty'],
+    options: get('/hidden-basic-auth/alice/wonderland-55'),
+  },
+  { title: 'status 405', cause: 'method-not-allowed', alike: ['unexplained'], options: get('/status/405') },
+  { title: 'status 406', cause: 'unexplained', alike: ['client-header'], options: get('/status/406') },
+  { title: 'status 407', cause: 'credential-empty', alike: ['unexplained'], options: get('/status/407') },
+  { title: 'status 409', cause: 'unexplained', options: get('/status/409', { Authorization: 'Bearer <<CREDENTIAL.token>>' }) },
+  {
+    title: 'status 415',
+    cause: 'content-type-mismatch',
+    alike: ['unexplained'],
+    options: { ...get('/status/415'), method: 'post', content_type: 'json', payload: { a: '1' } },
+  },
+  {
+    title: 'status 422',
+    cause: 'unexplained',
+    options: { ...get('/status/422'), method: 'post', content_type: 'application_json', payload: { a: '1' } },
+  },
+  { title: 'status 400', cause: 'unexplained', options: get('/status/400', { Authorization: 'Bearer <<CREDENTIAL.token>>' }) },
+  { title: 'status 504', cause: 'server-error', options: get('/status/504') },
+  {
+    title: 'a path that is not there',
+    cause: 'not-found',
+    options: get('/nothing', { Authorization: 'Bearer <<CREDENTIAL.token>>' }),
+  },
 ];

@@ -116,11 +116,62 @@ export const registryCases: readonly RealCase[] = [
       payload: { schemaVersion: 2, mediaType: index, manifests: [] },
     },
   },
-  {
-    title: 'a number that is no number',
-    cause: 'unexplained',
-    alike: ['payload-as-query'],
-    options: { ...signed('/v2/_catalog'), payload: { n: '-5' } },
-  },
   { title: 'https at the port of http', cause: 'tls-other', options: { ...signed(), url: 'https://{registry}/v2/' } },
+  {
+    title: 'two empty pills',
+    cause: 'credential-empty',
+    options: { ...get('/v2/'), basic_auth: ['<<CREDENTIAL.empty>>', '<<CREDENTIAL.empty>>'] },
+  },
+  { title: 'an empty pill after Basic', cause: 'credential-empty', options: authorized('Basic <<CREDENTIAL.empty>>') },
+  {
+    title: 'an empty pill after Bearer, for a token',
+    cause: 'credential-empty',
+    options: issued('/v2/', { Authorization: 'Bearer <<CREDENTIAL.empty>>' }),
+  },
+  {
+    title: 'a pill that is sent as text',
+    cause: 'credential-unresolved',
+    options: authorized("Basic <<'{' & '{CREDENTIAL.encoded}' & '}'>>"),
+  },
+  {
+    title: 'a raw pair after Bearer',
+    cause: 'scheme-wrong',
+    alike: ['basic-not-encoded'],
+    options: authorized('Bearer <<CREDENTIAL.pair>>'),
+  },
+  { title: 'a pair after Token', cause: 'scheme-wrong', options: authorized('Token <<CREDENTIAL.encoded>>') },
+  { title: 'a quoted pair in base64', cause: 'credential-quoted', options: authorized('Basic "<<CREDENTIAL.encoded>>"') },
+  {
+    title: 'Bearer twice, for a token',
+    cause: 'scheme-doubled',
+    options: issued('/v2/', { Authorization: 'Bearer Bearer <<CREDENTIAL.token>>' }),
+  },
+  {
+    title: 'a wrong password for what is not there',
+    cause: 'credential-rejected',
+    options: signed('/v2/nothing/tags/list', 'wrong'),
+  },
+  {
+    title: 'an Accept for another type',
+    cause: 'client-header',
+    options: {
+      ...signed('/v2/app/manifests/latest'),
+      headers: { Accept: 'application/vnd.docker.distribution.manifest.v2+json' },
+    },
+  },
+  {
+    title: 'an upload without a slash',
+    cause: 'redirect-changed-method',
+    alike: ['not-found', 'method-not-allowed'],
+    options: { ...signed('/v2/app/blobs/uploads'), method: 'post', content_type: 'json', payload: { a: '1' } },
+  },
+  { title: 'a digest that is none', cause: 'not-found', alike: ['unexplained'], options: signed('/v2/app/blobs/sha256:nothing') },
+  { title: 'a name in capitals', cause: 'not-found', alike: ['unexplained'], options: signed('/v2/APP/tags/list') },
+  {
+    title: 'a manifest that is none',
+    cause: 'unexplained',
+    alike: ['content-type-mismatch'],
+    options: { ...signed('/v2/app/manifests/bad'), method: 'put', content_type: 'application_json', payload: { a: '1' } },
+  },
+  { title: 'a GET of uploads', cause: 'not-found', alike: ['method-not-allowed'], options: signed('/v2/app/blobs/uploads/') },
 ];

@@ -9,7 +9,7 @@ const DEPTH = 6;
 export function collectMessages(answer: Answer): readonly string[] {
   const headers = (answer.headers ?? [])
     .filter(([name]) =>
-      /^(?:x-.*error.*|x-.*reason.*|www-authenticate|x-amzn-errortype|grpc-message|x-deny-reason|proxy-status|warning)$/i.test(
+      /^(?:x-.*error.*|x-.*reason.*|www-authenticate|proxy-authenticate|x-amzn-errortype|grpc-message|x-deny-reason|proxy-status|warning)$/i.test(
         name,
       ),
     )
@@ -49,6 +49,10 @@ function texts(text: string, type: string): readonly string[] {
       .replace(/\s+/g, ' ');
     return [title, words];
   }
-  if (/^\s*</.test(text)) return [...text.matchAll(/<([A-Za-z][\w:.-]*)[^<>]*>([^<>]+)<\//g)].map((match) => match[2] ?? '');
+  if (/^\s*</.test(text))
+    return [
+      ...[...text.matchAll(/<([A-Za-z][\w:.-]*)[^<>]*>([^<>]+)<\//g)].map((match) => match[2] ?? ''),
+      ...[...text.matchAll(/\s(?:msg|message|reason|description)\s*=\s*"([^"]+)"/gi)].map((match) => match[1] ?? ''),
+    ];
   return [text];
 }

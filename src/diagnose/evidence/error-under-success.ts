@@ -1,17 +1,61 @@
 import type { Answer } from '../answer.ts';
 import type { ErrorShape, HostEntry } from '../host-entry.ts';
+import { collectMessages } from './collect-messages.ts';
 import { graphqlError } from './graphql-error.ts';
+import { isBlockPage } from './is-block-page.ts';
+import { isLoginPage } from './is-login-page.ts';
+import { isRefusalUnderSuccess } from './is-refusal-under-success.ts';
+import { readWords } from './read-words.ts';
+import { xmlError } from './xml-error.ts';
 
 /** What is said of a page to sign in. */
 export const LOGIN_PAGE = 'a login page';
+/** What is said of a page that a firewall shows. */
+const BLOCK_PAGE = 'a page of a firewall';
 
 /** The error that the body of a successful answer holds: its message, or an empty text where it gives none; null where it holds none. */
-export function errorUnderSuccess({ json, text, status }: Answer, host: HostEntry | null): string | null {
+export function errorUnderSuccess(answer: Answer, host: HostEntry | null): string | null {
+  const { json, text, status } = answer;
   if (status === null || status < 200 || status > 299) return null;
-  const shape = [...(host?.errors ?? []), ...COMMON].find((candidate) => json !== undefined && isShape(json, candidate));
+  const shape = shapeOf(answer, host);
   if (shape !== undefined) return messageOf(json, shape);
-  return graphqlError(json) ?? (isLoginPage(text ?? '') ? LOGIN_PAGE : null);
+  const body = text ?? '';
+  return (
+    graphqlError(json) ??
+    refusal(answer, host) ??
+    xmlError(body) ??
+    (isBlockPage(body) ? BLOCK_PAGE : isLoginPage(body) ? LOGIN_PAGE : null)
+  );
 }
+
+/** True where only the words of a successful answer make an error of it: they may be what was asked for, as the state of another token is. */
+export function isErrorByWords(answer: Answer, host: HostEntry | null): boolean {
+  return (
+    errorUnderSuccess(answer, host) !== null &&
+    shapeOf(answer, host) === undefined &&
+    graphqlError(answer.json) === null &&
+    refusal(answer, host) !== null
+  );
+}
+
+function shapeOf({ json }: Answer, host: HostEntry | null): ErrorShape | undefined {
+  return [...(host?.errors ?? []), ...COMMON].find((candidate) => json !== undefined && isShape(json, candidate));
+}
+
+/** An error on the first level of a body that speaks of the credential: what else stands there may be what was asked for. */
+function refusal(answer: Answer, host: HostEntry | null): string | null {
+  if (!isRefusalUnderSuccess(answer)) return null;
+  const words = readWords({ messages: collectMessages(answer), challenges: [], host });
+  return words.find(({ says, certain }) => certain && REFUSALS.has(says))?.quote ?? null;
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  'credential-rejected',
+  'credential-expired',
+  'unseen',
+  'wrong-audience',
+  'wrong-environment',
+]);
 
 // As JSON-RPC 2.0 (section 5), Slack and Cloudflare answer; their imitators do too.
 const COMMON: readonly ErrorShape[] = [
@@ -41,11 +85,4 @@ function valueAt(json: unknown, pointer: string): unknown {
     value = new Map<string, unknown>(Object.entries(value)).get(part.replaceAll('~1', '/').replaceAll('~0', '~'));
   }
   return value;
-}
-
-// Of pages that a script fills in nothing else is to be seen.
-const TITLE = /<title[^<>]*>[^<]{0,60}\b(?:sign[ -]?in|log[ -]?in|login)\b[^<]{0,60}</i;
-
-function isLoginPage(text: string): boolean {
-  return /<html/i.test(text) && (/<input[^<>]+type=["']?password/i.test(text) || TITLE.test(text));
 }

@@ -59,7 +59,9 @@ function isPair({ scheme, secret }: CredentialUse): boolean {
 
 /** Whether the way the credential is sent is the one that the server asks for; `unknown` where it asks for none. */
 export function formatFit(evidence: Evidence): 'fits' | 'misfits' | 'unknown' {
-  const { main, challenges, host, controls, own, alike, url } = evidence;
+  const { main, host, controls, own, alike, url, asked } = evidence;
+  // Who cannot read a header says 400 and names no scheme; strangers are told one.
+  const challenges = own.status === 400 && evidence.challenges.length === 0 ? asked.challenges : evidence.challenges;
   if (main === null) return 'unknown';
   const scheme = main.scheme.toLowerCase();
   const isAuthorization = main.place === 'header' && main.name.toLowerCase() === 'authorization';

@@ -9,9 +9,10 @@ import { matchesHost } from '../matches-host.ts';
 import { readChallenges } from './challenge.ts';
 import { collectMessages } from './collect-messages.ts';
 import type { CredentialUse } from './credential-use.ts';
-import { errorUnderSuccess, LOGIN_PAGE } from './error-under-success.ts';
+import { errorUnderSuccess, isErrorByWords, LOGIN_PAGE } from './error-under-success.ts';
 import type { Evidence } from './evidence.ts';
 import { findCredentials } from './find-credentials.ts';
+import { isLoginAddress } from './is-login-page.ts';
 import { isServerPage } from './is-server-page.ts';
 import { readJwt } from './jwt.ts';
 import { namedPlaces } from './named-places.ts';
@@ -19,6 +20,7 @@ import { quoteSafely, secretsOf } from './quote-safely.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { readWords } from './read-words.ts';
 import { withoutEchoes } from './without-echoes.ts';
+import { isSoapFault } from './xml-error.ts';
 
 /** What is known of a failing answer before anything is tried. */
 export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidence['side']): Evidence {
@@ -28,7 +30,8 @@ export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidenc
   const host = knownHost(input, url, own);
   const messages = withoutEchoes(collectMessages(own), input);
   const challenges = readChallenges(headerOf(own, 'www-authenticate') ?? '');
-  const words = readWords({ messages, challenges, host });
+  const isVague = isOwnFailure(own) || isErrorByWords(own, host);
+  const words = readWords({ messages, challenges, host }).map((word) => (isVague ? { ...word, certain: false } : word));
   const secrets = secretsOf(input, uses);
   // Who sends a credential does not ask for a page to sign in with.
   const isPage = main === null && /<html/i.test(own.text ?? '');
@@ -71,17 +74,43 @@ function isAboutAuthentication(own: Answer, { words, messages, host, main }: Sai
       namedPlaces(messages).length > 0)
   )
     return true;
-  if (errorUnderSuccess(own, host) === LOGIN_PAGE) return true;
-  if (own.status === null || (own.status >= 400 && own.status !== 400 && own.status !== 404 && own.status !== 406)) return false;
-  if (own.status < 400 && errorUnderSuccess(own, host) === null) return false;
+  const error = errorUnderSuccess(own, host);
+  if (error === LOGIN_PAGE || leadsToLogin(own)) return true;
+  // A check of the whole request may be what looks for the credential, too.
+  if ((own.status === 422 || error !== null) && namedPlaces(messages).some(({ place }) => place === 'header')) return true;
+  // flask-jwt-extended says so of a token that it cannot read.
+  const isUnread = own.status === 422 && main !== null && readJwt(main.secret) !== null;
+  if (own.status === null || (own.status >= 400 && !SPEAKING.has(own.status) && !isUnread)) return false;
+  if (own.status < 400 && error === null) return false;
   return words.some(({ says }) => AUTHENTICATION.has(says));
 }
 
+/** Statuses that say nothing of a credential, where the words may. */
+const SPEAKING: ReadonlySet<number> = new Set([400, 404, 406, 500]);
+
+/**
+ * A status of 500 with words of its own may be about another service that refuses the server, and 422 about what the body holds. A fault of SOAP is always
+ * sent under a 500 (SOAP 1.1, section 6.2).
+ */
+function isOwnFailure({ status, text }: Answer): boolean {
+  return status === 422 || (status !== null && status >= 500 && !isSoapFault(text ?? ''));
+}
+
+/** A redirect that was not followed, to a page to sign in with. */
+function leadsToLogin(own: Answer): boolean {
+  const location = own.status !== null && own.status >= 300 && own.status < 400 ? headerOf(own, 'location') : null;
+  const base = own.hops.at(-1)?.sent.url;
+  return location !== null && base !== undefined && isLoginAddress(location, base);
+}
+
 // Some servers answer 400, and nothing more, to an Authorization header that they cannot read.
-function isMalformed({ place, name, scheme, pair }: CredentialUse): boolean {
+function isMalformed({ place, name, scheme, separator, pair, secret }: CredentialUse): boolean {
   const isAuthorization = place === 'header' && name.toLowerCase() === 'authorization';
   if (!isAuthorization) return false;
-  return scheme.toLowerCase() === 'basic' ? pair === null : scheme.toLowerCase() !== 'bearer';
+  if (separator !== ' ') return true;
+  // What Basic takes (RFC 7617, section 2), and Bearer (RFC 6750, section 2.1).
+  if (scheme.toLowerCase() === 'basic') return pair === null || secret.length % 4 !== 0 || /[^A-Za-z0-9+/=]/.test(secret);
+  return scheme.toLowerCase() !== 'bearer' || !/^[\w\-.~+/]+=*$/.test(secret);
 }
 
 function isWordless(own: Answer): boolean {

@@ -10,9 +10,10 @@ export function isRefusalUnderSuccess({ json }: Answer): boolean {
     ([name, value]: [string, unknown]) =>
       (/^(?:errors?|error_?(?:code|message|description)|fault)$/i.test(name) && isSomething(value)) ||
       (/^(?:ok|success|succeeded|authenticated|authorized)$/i.test(name) && value === false) ||
-      (/^status$/i.test(name) &&
+      (/^(?:status|result)$/i.test(name) &&
         typeof value === 'string' &&
-        /^(?:error|fail(?:ed|ure)?|unauthorized|forbidden|denied)$/i.test(value)),
+        /^(?:error|fail(?:ed|ure)?|unauthorized|forbidden|denied)$/i.test(value)) ||
+      (/^(?:status|code|status_?code|error_?code)$/i.test(name) && /^40[013]$/.test(String(value))),
   );
 }
 

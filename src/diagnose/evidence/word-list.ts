@@ -38,12 +38,14 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'credential-not-yet-valid',
-    /\b(?:token|jwt|credential|key|certificate) (?:is |was )?not (?:yet )?(?:valid|active) (?:yet|before|until)|\b(?:token|jwt|key) (?:is )?not yet (?:valid|active)|\bused before (?:issued|its)|\bnbf\b[^.]{0,30}\b(?:future|not)/i,
+    /["']nbf["'] claim timestamp check failed|\bJWT before use time\b|\bsignature nbf has not been reached\b|\bcannot handle token (?:with nbf |with iat )?prior to\b|\b(?:token|jwt|credential|key|certificate) (?:is |was )?not (?:yet )?(?:valid|active) (?:yet|before|until)|\b(?:token|jwt|key) (?:is )?not yet (?:valid|active)|\bused before (?:issued|its)|\bnbf\b[^.]{0,30}\b(?:future|not)/i,
   ),
   certain(
     'credential-expired',
     /\b(?:ExpiredToken(?:Exception)?|token[_-]expired|expired[_-]token|ExpiredAuthenticationToken|TokenExpired(?:Error)?|(?:ACCESS_|AUTH_|REFRESH_)?TOKEN_EXPIRED|jwt expired|AADSTS(?:700082|70008|50173|7000222|50089)|INVALID_SESSION_ID_EXPIRED)\b/,
   ),
+  // PyJWT and ruby-jwt say so of a token's exp, jose of the claim itself.
+  certain('credential-expired', /\bsignature has expired\b(?!:)|["']exp["'] claim timestamp check failed|\bexpired JWT\b/i),
   certain(
     'credential-expired',
     /\b(?:token|jwt|api[- ]?key|key|credentials?|password|secret|pat)s?\b[^.,;:]{0,25}\b(?:has|have|is|was|are)?\s*(?:already )?expired\b|\bexpired (?:access |auth\w* |bearer |api |client |id )?(?:token|jwt|key|credentials?|password|secret)\b/i,
@@ -54,28 +56,32 @@ export const wordList: readonly WordPattern[] = [
   hint('credential-expired', /\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i),
   certain(
     'wrong-audience',
-    /\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudiences?\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|not accepted|(?:is|are) not)|\bIDX10214\b/i,
+    /["']?\baud\b["']?(?: claim)?\b[^.]{0,30}\b(?:(?:is |are |was )?not (?:valid|equal|accepted|match)|invalid|mismatch|check failed)|\bunexpected ["']aud["'] claim\b|\bJWT audience rejected\b|\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudiences?\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|not accepted|(?:is|are) not)|\bIDX10214\b/i,
   ),
   certain(
     'wrong-environment',
-    /\bInvalidAuthenticationTokenTenant\b|\bAADSTS(?:90002|700016|50020|50194|90072)\b|\b(?:wrong|invalid)[ _](?:region|environment|data ?cent(?:er|re))\b|\b(?:key|token|credentials?|account)\b[^.]{0,40}\b(?:belongs? to|(?:was|were|is|are) (?:made|issued|created|only valid|valid only) for)\b[^.]{0,40}\b(?:region|environment|tenant|site|data ?cent(?:er|re)|instance|workspace|cluster|mode)\b|\b(?:sandbox|test|live|production|staging)(?: mode)? (?:api |secret |access )?(?:key|token|credential)s?\b[^.]{0,40}\b(?:cannot|can't|may not|must not|not)\b[^.]{0,40}\b(?:production|live|sandbox|test|environment|mode)\b|\b(?:test|live) mode key was used\b|\bnot_allowed_token_type\b|credential should be scoped to a valid region/i,
+    /\bInvalidAuthenticationTokenTenant\b|\bAADSTS(?:90002|700016|50020|50194|90072)\b|\b(?:wrong|invalid)[ _](?:region|environment|data ?cent(?:er|re))\b|\b(?:key|token|credentials?|account)\b[^.]{0,40}\b(?:belongs? to|(?:was|were|is|are) (?:made|issued|created|only valid|valid only) for)\b[^.]{0,40}\b(?:region|environment|tenant|site|data ?cent(?:er|re)|instance|workspace|cluster|mode)\b|\b(?:sandbox|test|live|production|staging)(?: mode)? (?:api |secret |access )?(?:key|token|credential)s?\b[^.]{0,40}\b(?:cannot|can't|may not|must not|not)\b[^.]{0,40}\b(?:production|live|sandbox|test|environment|mode)\b|\b(?:test|live) mode key was used\b|\bnot_allowed_token_type\b|credential should be scoped to a valid region|\b(?:must be|should be|please) (?:addressed|sent|accessed|send|use)\b[^.]{0,60}\b(?:the specified|another|the (?:correct|right)) (?:end ?point|region|cluster)\b|\b(?:linked|belongs?) to a different (?:data ?cent(?:er|re)|region|environment|tenant|instance|cluster)\b/i,
   ),
   // The issuer of another environment, or of another API.
   hint(
     'wrong-environment',
-    /\bIDX10205\b|\b(?:invalid|wrong|unexpected) (?:token )?issuer\b|\bissuer\b[^.]{0,30}\b(?:invalid|mismatch|did not match|not trusted|unknown)/i,
+    /["']?\biss\b["']?(?: claim)?\b[^.]{0,30}\b(?:(?:is |was )?not (?:valid|equal|accepted|allowed|trusted|match)|invalid|mismatch|check failed|must be)|\bunexpected ["']iss["'] claim\b|\bIDX10205\b|\b(?:invalid|wrong|unexpected) (?:token )?issuer\b|\bissuer\b[^.]{0,30}\b(?:invalid|mismatch|did not match|not trusted|unknown)/i,
   ),
   hint(
     'rate-limited',
-    /\brate[- ]?limit(?:ed|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)\b|\bRESOURCE_EXHAUSTED\b|\bquota (?:exceeded|has been)|\bratelimited\b/i,
+    /\brate[- ]?limit(?:ed|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)\b|\bRESOURCE_EXHAUSTED\b|\bquota (?:exceeded|has been)|\bratelimited\b|\bThrottl\w*Exception\b|\bREQUEST_LIMIT_EXCEEDED\b|\bTooManyRequests\w*\b|\bProvisionedThroughputExceeded\w*\b|\b(?:api|request|call|usage|daily|hourly|monthly) (?:[\w-]+ )?(?:limit|quota)s? (?:has been |have been |was |is )?(?:exceeded|reached)\b|\bexceeded (?:your|the) (?:[\w-]+ ){0,2}(?:quota|(?:rate|request|call|usage) limit)\b/i,
   ),
   hint(
     'address',
-    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b(?:[^.]|\.(?=\d)){0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|banned|denied|forbidden|restrict(?:ed|ions?)|allow[- ]?list|white[- ]?list)|\bip(?: address)? mismatch\b|\bIP_(?:ADDRESS_)?(?:BLOCKED|RESTRICTED|NOT_ALLOWED|DENIED|FORBIDDEN)\b|\berror (?:code:? ?)?100[6-8]\b|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b/i,
+    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b(?:[^.]|\.(?=\d)){0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|banned|denied|forbidden|restrict(?:ed|ions?)|allow[- ]?list|white[- ]?list)|\bip(?: address)? mismatch\b|\bIP_(?:ADDRESS_)?(?:BLOCKED|RESTRICTED|NOT_ALLOWED|DENIED|FORBIDDEN)\b|\berror (?:code:? ?)?100[6-8]\b|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b|\bERR_ACCESS_DENIED\b|\baccess control configuration prevents\b|\buntrusted (?:ip|network|location)\b|\b(?:outside|not (?:with)?in)\b[^.]{0,30}\b(?:allowed|permitted|trusted|whitelisted) (?:ip|network|address|range)|\bblocked by\b[^.]{0,40}\b(?:network policy|firewall settings|ip acl)\b/i,
   ),
   certain(
     'tls-client-certificate-required',
-    /\bno required ssl certificate was sent\b|\bclient certificate (?:is )?required\b|\brequires? a client certificate\b/i,
+    /\bno required ssl certificate was sent\b|^(?:400 )?the SSL certificate error\b|\bclient certificate (?:is )?required\b|\brequires? a client certificate\b|\bSSL\) client certificate that the Web server recogni[sz]es\b|\bcannot perform post-handshake authentication\b/i,
+  ),
+  hint(
+    'tls-client-certificate-required',
+    /\bclient[ -]certificate (?:is |was )?(?:missing|invalid|not (?:provided|presented|found|sent|valid|trusted))\b|\b(?:missing|invalid|without|no) (?:a |an |any |valid |the )*(?:(?:SSL|TLS|mTLS) )?client certificate\b/i,
   ),
   certain(
     'permission-missing',
@@ -85,9 +91,14 @@ export const wordList: readonly WordPattern[] = [
     'permission-missing',
     /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bnot an? (?:\w+ ){0,2}(?:admin|administrator|owner|superuser)\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)|\bneeds? (?:additional |more |further |other |higher |elevated )+(?:permission|privilege|right|role|scope)/i,
   ),
+  // The codes of WS-Security, of Salesforce, and of OAuth for a code or a refresh token (RFC 6749, section 5.2).
+  hint(
+    'credential-rejected',
+    /\b(?:FailedAuthentication|InvalidSecurityToken)\b|\bINVALID_SESSION_ID\b|\binvalid_grant\b|\bsecurity token could not be authenticated\b/,
+  ),
   hint(
     'permission-missing',
-    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bno permissions? (?:to|for)\b|\bnot_in_channel\b|\brestricted_action\b|^missing (?:access|permissions?)\b|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
+    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bno permissions? (?:to|for)\b|\bnot_in_channel\b|\brestricted_action\b|^missing (?:access|permissions?)$|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
   ),
   certain(
     'charset-rejected',

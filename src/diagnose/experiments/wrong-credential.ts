@@ -10,7 +10,8 @@ import { replaceParameter } from './replace-parameter.ts';
  */
 export function wrongCredential(request: RequestSpec, uses: readonly CredentialUse[]): RequestSpec | null {
   const replaced = uses.filter(
-    ({ place, secret }) => (place === 'header' || place === 'query') && secret.trim().length >= 4 && !secret.includes('@'),
+    ({ place, secret, scheme }) =>
+      (place === 'header' || place === 'query') && secret.trim().length >= 4 && !secret.includes('@') && !/^aws4-/i.test(scheme),
   );
   if (replaced.length === 0) return null;
   return replaced.reduce((changed, use) => {

@@ -38,6 +38,7 @@ export const infrastructureHosts: readonly HostEntry[] = [
     hosts: [],
     answers: [{ header: 'X-Influxdb-Version', pattern: '^v?1\\.' }],
     credentials: [basic(), { ...query('p'), with: ['u'] }, authorization('Token'), bearer('eyJ')],
+    errors: [{ pointer: '/results/0/error', message: '/results/0/error' }],
     words: [
       means('^unable to parse authentication credentials$', 'unseen'),
       means('^authorization failed$', 'credential-rejected'),

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
 import { isServerPage } from '../evidence/is-server-page.ts';
 import { saysSo } from '../evidence/read-words.ts';
@@ -10,7 +11,7 @@ export const addressNotAllowed: Rule = (evidence) => {
   const word = saysSo(words, 'address') ?? isStopped;
   const isCut = own.status === null && side === 'tines';
   // Who lacks a credential is told 401; a web server that says 403 to everybody looks at something else.
-  const isTerse = own.json !== undefined || isServerPage(own);
+  const isTerse = own.json !== undefined || isServerPage(own) || isWord(own);
   const isAlike = side === 'outside' && own.status === 403 && isTerse && (main === null || isLikeWithout(evidence) === true);
   const isShut = isAlike && isServerPage(own);
   if (word === undefined && !isAlike && !(side === 'tines' && (own.status === 403 || isCut || own.status === 401))) return null;
@@ -36,3 +37,8 @@ export const addressNotAllowed: Rule = (evidence) => {
         : 'ask who runs the service which addresses may call it, and add those that your Tines tenant sends from; if it has no such list, check path and method',
   };
 };
+
+/** A word or two and nothing more, as gateways answer (Traefik, Go): who speaks of the call says more. */
+function isWord({ text }: Answer): boolean {
+  return text !== null && /^[\w: ]{0,40}$/.test(text.trim());
+}

@@ -107,12 +107,24 @@ function forgeable({ own, words, quote, input }: Evidence): ReturnType<Rule> {
 const MEDIA_TYPES: readonly string[] = ['application/json', '*/*'];
 const MOST_NAMED = 2;
 
-/** 406: the server has nothing in the media types that the request accepts (RFC 9110, section 15.5.7). */
-function unacceptable({ own, input, messages }: Evidence): ReturnType<Rule> {
-  if (own.status !== 406) return null;
+const ACCEPT =
+  /\baccept["'`’]? header\b[^.]{0,40}\b(?:does(?:n't| not)|must|should|required|missing|invalid|not)\b|\b(?:missing|invalid|unsupported|wrong) ["'`]?accept["'`]? header\b/i;
+
+/** What a registry calls the types of its manifests (OCI image specification, media types; Distribution). */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bOCI index\b/i, 'application/vnd.oci.image.index.v1+json'],
+  [/\bOCI manifest\b/i, 'application/vnd.oci.image.manifest.v1+json'],
+  [/\bmanifest list\b/i, 'application/vnd.docker.distribution.manifest.list.v2+json'],
+];
+
+/** 406, or words about Accept: the server has nothing in the media types that the request accepts (RFC 9110, section 15.5.7). */
+function unacceptable({ own, input, messages, quote }: Evidence): ReturnType<Rule> {
+  const said = own.status !== null && own.status >= 400 ? messages.find((message) => ACCEPT.test(message)) : undefined;
+  if (own.status !== 406 && said === undefined) return null;
   const pointer = optionPointer(input.action, ['headers']);
   const sent = input.reveal(headerText(input.request, 'Accept') ?? []);
-  const named = namedMediaTypes(messages).slice(0, MOST_NAMED);
+  const called = TYPES.flatMap(([pattern, type]) => (said !== undefined && pattern.test(said) ? [type] : []));
+  const named = [...namedMediaTypes(messages), ...called].slice(0, MOST_NAMED);
   const changes = [...new Set([...named, ...MEDIA_TYPES])]
     .filter((type) => type !== sent)
     .map(
@@ -127,11 +139,15 @@ function unacceptable({ own, input, messages }: Evidence): ReturnType<Rule> {
       }),
     );
   return {
-    confidence: named.length > 0 ? 'likely' : 'possible',
+    confidence: named.length > 0 || said !== undefined ? 'likely' : 'possible',
     weight: 78,
+    stands: said !== undefined,
     changes,
     evidence: [
-      '406 means: nothing in the media types that the request accepts (RFC 9110, section 15.5.7)',
+      ...(own.status === 406
+        ? ['406 means: nothing in the media types that the request accepts (RFC 9110, section 15.5.7)']
+        : []),
+      ...(said === undefined ? [] : [`the server says ${quote(said)}`]),
       ...(named.length === 0 ? [] : [`the server speaks of ${named.map((type) => `‹${type}›`).join(', ')}`]),
     ],
     fix: changes[0]?.fix ?? '',

@@ -1,5 +1,6 @@
 import { at } from '../at.ts';
 import { isRefusedContent } from '../evidence/is-refused-content.ts';
+import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import { changeContentType } from '../experiments/change-content-type.ts';
 import type { Rule } from './suspicion.ts';
@@ -13,7 +14,7 @@ export const contentTypeMismatch: Rule = (evidence) => {
   // The very same request works outside of Tines.
   if (evidence.side === 'tines' && !isTold) return null;
   const changes = changeContentType(input.request, evidence);
-  if (changes.length === 0) return null;
+  if (changes.length === 0 && !isTold) return null;
   return {
     confidence: isTold ? 'likely' : 'possible',
     weight: isTold ? 85 : input.request.body.kind === 'none' ? 45 : 70,
@@ -23,7 +24,7 @@ export const contentTypeMismatch: Rule = (evidence) => {
       ...(own.status === 415 ? ['415 means: not this media type (RFC 9110, section 15.5.16)'] : []),
       ...(word === undefined ? [] : [`the server says ${quote(word.quote)}`]),
     ],
-    fix: changes[0]?.fix ?? '',
-    ...at(changes[0]?.pointer),
+    fix: changes[0]?.fix ?? 'set content_type, and the payload, to what the API’s documentation gives for this call',
+    ...at(changes[0]?.pointer ?? optionPointer(input.action, ['content_type'])),
   };
 };

@@ -1,5 +1,6 @@
+import { headerOf } from '../answer.ts';
 import { at } from '../at.ts';
-import { isLikeWithout } from '../evidence/evidence.ts';
+import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
 import { isServerPage } from '../evidence/is-server-page.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
@@ -9,6 +10,7 @@ import type { Rule } from './suspicion.ts';
 export const credentialEmpty: Rule = (evidence) => {
   const { input, isAuthFailure, uses, own, side, words, controls } = evidence;
   if (!isAuthFailure) return null;
+  if (own.status === 407) return forProxy(evidence);
   if (side === 'tines') return inTines(evidence);
   const carriers = uses.filter(({ place }) => place === 'header' || place === 'query' || place === 'signature');
   const empty = uses.find(
@@ -54,6 +56,25 @@ export const credentialEmpty: Rule = (evidence) => {
     ...at(optionPointer(input.action, ['headers'])),
   };
 };
+
+/** 407: a proxy on the way asks for a credential of its own (RFC 9110, section 15.5.8). */
+function forProxy({ own, input, quote }: Evidence): ReturnType<Rule> {
+  const { proxy } = input.request.policy;
+  const asked = headerOf(own, 'proxy-authenticate');
+  if (proxy !== undefined && /\/\/[^/@]+@/.test(input.reveal(proxy))) return null;
+  return {
+    confidence: 'likely',
+    weight: 95,
+    stands: true,
+    isSettled: true,
+    evidence: [
+      '407 means: a proxy on the way asks for a credential of its own (RFC 9110, section 15.5.8)',
+      ...(asked === null ? [] : [`it asks for ${quote(asked)}`]),
+    ],
+    fix: 'write the user and the password of the proxy into http_proxy_url ("http://<<CREDENTIAL.proxy_user>>:<<CREDENTIAL.proxy_password>>@host:port"); the credential of the API is not looked at yet',
+    ...at(optionPointer(input.action, ['http_proxy_url'])),
+  };
+}
 
 function inTines({ input, main, controls, own, alike, isGood }: Parameters<Rule>[0]): ReturnType<Rule> {
   if (main === null) return null;

@@ -1,6 +1,8 @@
 import { at } from '../at.ts';
+import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/error-under-success.ts';
 import { type Evidence, isLikeWithout, standing } from '../evidence/evidence.ts';
 import { formatFit } from '../evidence/expected-schemes.ts';
+import { isLoginAddress } from '../evidence/is-login-page.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { ServerWord } from '../evidence/server-word.ts';
 import { signatureMismatch } from '../evidence/signature-mismatch.ts';
@@ -17,6 +19,8 @@ export const credentialRejected: Rule = (evidence) => {
       confidence: mismatch.differs === 'nothing' ? 'likely' : 'possible',
       weight: 90,
       stands: true,
+      // A signature is of this request alone: no change of it, and no other place, could work.
+      isSettled: true,
       evidence: ['the server computes another signature', quote(mismatch.text)],
       fix: `check the secret access key of ${main.label}, and that it belongs to the access key`,
       ...at(main.pointer),
@@ -61,7 +65,8 @@ export const credentialRejected: Rule = (evidence) => {
       (isDecided || (isToldWhole && (fit === 'fits' || (fit === 'unknown' && isBareTried))));
     return {
       ...base,
-      confidence: isSure ? 'confirmed' : 'likely',
+      // An address, a limit or a firewall is in the way of every credential.
+      confidence: isSure ? 'confirmed' : word === undefined && isStopped(evidence) ? 'possible' : 'likely',
       evidence: [
         ...said,
         'a wrong credential of the same shape gets the same answer',
@@ -82,6 +87,9 @@ export const credentialRejected: Rule = (evidence) => {
   const isOutspoken = word?.certain !== true && saysSo(words, 'permission-missing')?.certain === true;
   // What is said to everybody is not said of this credential.
   const isSaidToAll = isLikeWithout(evidence) === true && word?.certain !== true;
+  // AWS names the access key that it does not know (API reference, Common Errors).
+  if (word !== undefined && UNKNOWN_KEY.test(word.quote))
+    return { ...base, confidence: 'confirmed', evidence: [...said, ...seen] };
   if (word !== undefined && !isSaidToAll)
     return { ...base, confidence: fit === 'misfits' || isOutspoken ? 'possible' : 'likely', evidence: [...said, ...seen] };
   const silent =
@@ -98,11 +106,32 @@ export const credentialRejected: Rule = (evidence) => {
         ...silent,
       ],
     };
-  return { ...base, confidence: 'possible', evidence: [...seen, ...silent] };
+  return {
+    ...base,
+    confidence: 'possible',
+    evidence: [...(own.status !== null && own.status < 400 ? sentToLogin(evidence) : []), ...seen, ...silent],
+  };
 };
+
+/** That the server sends on to a page to sign in with, as to a stranger. */
+function sentToLogin({ own, host, url, quote }: Evidence): readonly string[] {
+  if (errorUnderSuccess(own, host) === LOGIN_PAGE && own.hops.length < 2)
+    return ['the server answers with a page to sign in with'];
+  const addresses = own.hops.flatMap(({ received }) => received.headers.filter(([name]) => name.toLowerCase() === 'location'));
+  const location = addresses.map(([, value]) => value).find((value) => isLoginAddress(value, url.href)) ?? addresses[0]?.[1];
+  if (location === undefined || !URL.canParse(location, url.href)) return [];
+  const { origin, pathname } = new URL(location, url.href);
+  return [`the server redirects to ${quote(`${origin === url.origin ? '' : origin}${pathname}`)}, to sign in`];
+}
 
 // Said beside it, each of them may be why a credential is refused that is good elsewhere.
 const RIVALS: ReadonlySet<string> = new Set(['address', 'blocked', 'rate-limited', 'permission-missing', 'client-header']);
+
+function isStopped({ words }: Evidence): boolean {
+  return words.some(({ says }) => says === 'address' || says === 'blocked' || says === 'rate-limited');
+}
+
+const UNKNOWN_KEY = /^(?:InvalidAccessKeyId|InvalidClientTokenId)$/;
 
 const UNKNOWN_USER = /\b(?:user|account|subject|principal|client)\b[^.]{0,20}\b(?:not found|unknown|does(?:n't| not) exist)\b/i;
 

@@ -15,7 +15,8 @@ export const credentialUnresolved: Rule = ({ uses, isAuthFailure, own, input }) 
   return {
     confidence: own.status === 401 ? 'confirmed' : 'likely',
     weight: 98,
-    isSettled: own.status === 401,
+    // Whatever else is wrong with it, nothing can be tried with such a text.
+    isSettled: true,
     stands: true,
     evidence: [`${use.name} is sent with a template in it that nothing has filled in`],
     fix: `write the pill by itself ("<<CREDENTIAL.name>>"), not inside of a value: no template is read there`,

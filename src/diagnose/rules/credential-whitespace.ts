@@ -8,8 +8,10 @@ const EDGES = new RegExp(`^${WHITE}+|${WHITE}+$`, 'gu');
 const ANY = new RegExp(`${WHITE}+`, 'gu');
 
 /** White space at the ends of the credential, or in the middle of a token. */
-export const credentialWhitespace: Rule = ({ uses, isAuthFailure, input }) => {
-  if (!isAuthFailure) return null;
+export const credentialWhitespace: Rule = ({ uses, isAuthFailure, input, own }) => {
+  // A space or a line end breaks an address or a header itself.
+  const isBroken = own.status === null && (own.error?.kind === 'protocol' || own.error?.kind === 'other');
+  if (!isAuthFailure && !isBroken) return null;
   for (const use of uses) {
     const clean = (text: string) =>
       use.pair === null && use.name.toLowerCase() !== 'cookie' && !/[=,]/.test(text)

@@ -34,8 +34,9 @@ export const headerWrong: Rule = (evidence) => {
   const { main, isAuthFailure, host, messages, asked, input, challenges, words, quote } = evidence;
   // The very same request works outside of Tines.
   if (evidence.side === 'tines') return null;
-  if (main === null || !isAuthFailure || main.secret.trim() === '' || (main.place !== 'header' && main.place !== 'query'))
-    return null;
+  // A signature is of the whole request, and stands where it belongs.
+  if (main === null || /^aws4-/i.test(main.scheme)) return null;
+  if (!isAuthFailure || main.secret.trim() === '' || (main.place !== 'header' && main.place !== 'query')) return null;
   const like = isLikeWithout(evidence);
   const fit = formatFit(evidence);
   const isElsewhere = ({ place, name }: Target) => place !== main.place || name.toLowerCase() !== main.name.toLowerCase();

@@ -23,7 +23,9 @@ export const methodNotAllowed: Rule = (evidence) => {
   const word = saysSo(words, 'method-not-allowed');
   const isUnknown = status === 501 && !['GET', 'HEAD'].includes(method);
   if (status !== 405 && !lacks && !isUnknown && !(word !== undefined && (status === 400 || status === 404 || status === 501)))
-    return status === 404 && own.json === undefined ? unserved(evidence) : null;
+    return status === 404 && (own.json === undefined || evidence.messages.some((message) => UNROUTED.test(message)))
+      ? unserved(evidence)
+      : null;
   // Firewalls say 405 too, to clients that they do not like: what reads is refused by an `Allow` or by words only.
   const isRead = method === 'GET' || method === 'HEAD';
   const isSure = status === 405 && !isChanged && (lacks || (allow === null && (!isRead || word !== undefined)));
@@ -46,6 +48,9 @@ export const methodNotAllowed: Rule = (evidence) => {
     ...at(optionPointer(input.action, ['method'])),
   };
 };
+
+/** What NestJS, Rails and Phoenix say of a method and a path together. */
+const UNROUTED = /\b(?:cannot|no route (?:matches|found for|for)) \[?(?:POST|PUT|PATCH|DELETE)\b/i;
 
 /** Some frameworks answer 404 where the address is served by other methods: then a GET finds it. */
 function unserved({ input, own, host }: Evidence): ReturnType<Rule> {

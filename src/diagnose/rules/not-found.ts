@@ -1,4 +1,5 @@
 import { at } from '../at.ts';
+import { errorUnderSuccess } from '../evidence/error-under-success.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import type { Rule } from './suspicion.ts';
@@ -10,7 +11,8 @@ const NAMED =
 /** 404: nothing is at the address, or the API hides it from who may not see it. */
 export const notFound: Rule = ({ own, input, controls, host, url, main, leavesOrigin, messages, quote, words }) => {
   const { without, wrong, identity } = controls;
-  const isNamed = own.status === 200 && /_not_found"|"not_found"/.test(own.text ?? '');
+  const error = errorUnderSuccess(own, host);
+  const isNamed = (own.status === 200 && /_not_found"|"not_found"/.test(own.text ?? '')) || (error !== null && NAMED.test(error));
   const word = own.status === 403 ? saysSo(words, 'not-found') : undefined;
   if (own.status !== 404 && own.status !== 410 && !isNamed && word === undefined) return null;
   const isAsked = without?.status === 401 || without?.status === 403;

@@ -55,8 +55,11 @@ export const permissionMissing: Rule = (evidence) => {
   if (own.status !== 403 || (isSilentPage && controls.without !== null)) return null;
   // Who gets the same answer by a wrong credential need not be known.
   const isRejected = standing(evidence) === 'rejected';
+  // Words about the credential, even if they are said to strangers too, are not about a right.
+  const isSpokenOf = saysSo(words, 'credential-rejected') !== undefined;
   return {
     ...base,
+    ...(isSpokenOf && !isSeen ? { weight: 40 } : {}),
     confidence: isSeen && !isRejected ? 'likely' : 'possible',
     evidence: [
       '403 means: known, and not allowed (RFC 9110, section 15.5.4)',

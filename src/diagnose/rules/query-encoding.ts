@@ -14,6 +14,7 @@ export const queryEncoding: Rule = (evidence) => {
       confidence: 'likely',
       weight: 90,
       stands: true,
+      isSettled: true,
       evidence: [quote(mismatch.text)],
       fix: 'write path and query percent-encoded, with %20 for a space, as AWS signs them',
       ...at(optionPointer(input.action, ['url'])),

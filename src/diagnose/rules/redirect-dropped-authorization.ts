@@ -1,5 +1,7 @@
 import type { Exchange } from '../../model/outcome.ts';
 import { at } from '../at.ts';
+import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/error-under-success.ts';
+import { isLoginAddress } from '../evidence/is-login-page.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
@@ -7,6 +9,9 @@ import type { Rule } from './suspicion.ts';
 export const redirectDroppedAuthorization: Rule = ({ own, input, isAuthFailure, url }) => {
   const lost = own.hops.find((hop, index) => index > 0 && has(own.hops[index - 1]) && !has(hop));
   if (lost === undefined || !(isAuthFailure || own.status === 404) || !URL.canParse(lost.sent.url)) return null;
+  // A page to sign in takes no such header.
+  const isAnswered = own.status !== null && own.status < 400;
+  if (errorUnderSuccess(own, null) === LOGIN_PAGE || (isAnswered && isLoginAddress(lost.sent.url, url.href))) return null;
   const target = new URL(lost.sent.url);
   const address = `${target.origin}${target.pathname}`;
   return {

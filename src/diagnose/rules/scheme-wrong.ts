@@ -10,9 +10,13 @@ import type { Rule } from './suspicion.ts';
 const OKTA = /^00[A-Za-z0-9_-]{40}$/;
 const UNSUPPORTED: ReadonlySet<string> = new Set(['digest', 'ntlm', 'negotiate', 'kerberos']);
 
+/** What AWS says where it looks for a signature and finds another header (Signature Version 4, troubleshooting). */
+const SIGNATURE =
+  /\bAuthorization header requires 'Credential' parameter|\bplease use AWS4-HMAC-SHA256\b|\(missing equal-sign\) in Authorization header/i;
+
 /** The server takes another scheme than the one before the credential. */
 export const schemeWrong: Rule = (evidence) => {
-  const { main, isAuthFailure, host, input, challenges, words, quote } = evidence;
+  const { main, isAuthFailure, host, input, challenges, words, quote, messages } = evidence;
   if (
     // The very same request works outside of Tines.
     evidence.side === 'tines' ||
@@ -20,9 +24,12 @@ export const schemeWrong: Rule = (evidence) => {
     !isAuthFailure ||
     main.name.toLowerCase() !== 'authorization' ||
     main.scheme === '' ||
+    /^aws4-/i.test(main.scheme) ||
     main.secret.trim() === ''
   )
     return null;
+  const signing = messages.find((message) => SIGNATURE.test(message));
+  if (signing !== undefined) return unsigned(signing, evidence);
   const fit = formatFit(evidence);
   const current = main.scheme;
   const expected = expectedSchemes(evidence);
@@ -112,6 +119,22 @@ export const schemeWrong: Rule = (evidence) => {
     ...at(main.pointer),
   };
 };
+
+/** A signature of the whole request is asked for: no other way to write this credential would do. */
+function unsigned(said: string, { main, quote }: Evidence): ReturnType<Rule> {
+  return {
+    confidence: 'likely',
+    weight: 90,
+    stands: true,
+    isSettled: true,
+    evidence: [
+      `the action sends ‹${main?.scheme ?? ''}›, and the server looks for a signature of AWS (AWS4-HMAC-SHA256)`,
+      `the server says ${quote(said)}`,
+    ],
+    fix: 'write "<<CREDENTIAL.name>>" alone in the Authorization header, with a credential of the type AWS: Tines signs the request with it; if the API takes tokens, check the path: API Gateway says the same of an address that it does not serve',
+    ...at(main?.pointer),
+  };
+}
 
 /** Whether a scheme takes a user and a password; the Basic of an API that takes a token in it does not. */
 function isLogin(scheme: string, { host }: Evidence): boolean {

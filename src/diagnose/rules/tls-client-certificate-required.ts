@@ -11,12 +11,13 @@ export const tlsClientCertificateRequired: Rule = ({ own, input, words, quote })
   const isMaybe =
     own.error?.kind === 'tls' && /handshake[ _]failure|bad[ _]certificate|alert (?:number )?(?:40|42)\b/i.test(message);
   const isAnswer = word !== undefined && own.status !== null && own.status >= 400;
+  const isSure = isAnswer && word.certain;
   if (!isAlert && !isAnswer && !isMaybe) return null;
   return {
-    confidence: isAlert || isAnswer ? 'confirmed' : 'possible',
+    confidence: isAlert || isSure ? 'confirmed' : isAnswer ? 'likely' : 'possible',
     weight: 94,
     stands: true,
-    isSettled: isAlert || isAnswer,
+    isSettled: isAlert || isSure,
     evidence: [
       isAnswer ? `the server says ${quote(word.quote)}` : `${own.error?.code ?? ''}: ${quote(own.error?.message ?? '')}`,
     ],

@@ -1,5 +1,6 @@
 import { headerOf } from '../answer.ts';
 import { isLikeWithout, standing } from '../evidence/evidence.ts';
+import { isBlockPage } from '../evidence/is-block-page.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import { changeUserAgent } from '../experiments/change-user-agent.ts';
 import type { Rule } from './suspicion.ts';
@@ -14,12 +15,14 @@ export const userAgentBlocked: Rule = (evidence) => {
   const { own, words, input, side, quote } = evidence;
   const { status } = own;
   const isCut = status === null && own.error?.kind === 'protocol';
-  if (side === 'tines' || (!isCut && (status === null || !STATUSES.has(status)))) return null;
+  const isPageOfFirewall = isBlockPage(own.text ?? '');
+  if (side === 'tines' || (!isCut && !isPageOfFirewall && (status === null || !STATUSES.has(status)))) return null;
   const word = saysSo(words, 'user-agent-blocked') ?? saysSo(words, 'blocked');
   const isPage = /<html|^\s*$/i.test(own.text ?? '');
   const isFirewall =
-    /cloudflare|akamai|incapsula|imperva|sucuri|awselb|cloudfront|big-?ip|barracuda/i.test(headerOf(own, 'server') ?? '') &&
-    isPage;
+    isPageOfFirewall ||
+    (/cloudflare|akamai|incapsula|imperva|sucuri|awselb|cloudfront|big-?ip|barracuda/i.test(headerOf(own, 'server') ?? '') &&
+      isPage);
   const isTold = word !== undefined || isFirewall;
   const like = isLikeWithout(evidence);
   if (!isTold && status === 401) return null;

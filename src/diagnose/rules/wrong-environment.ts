@@ -7,9 +7,11 @@ import type { Rule } from './suspicion.ts';
 
 /** The credential belongs to another API, tenant, region or mode. */
 export const wrongEnvironment: Rule = (evidence) => {
-  const { isAuthFailure, words, main, quote } = evidence;
-  if (!isAuthFailure) return null;
+  const { isAuthFailure, words, main, quote, own } = evidence;
   const word = saysSo(words, 'wrong-environment');
+  // A redirect that leads nowhere, or a misdirected request, may say it, too.
+  const isTold = word?.certain === true && own.status !== null && own.status >= 300;
+  if (!isAuthFailure && !isTold) return null;
   const foreign = main === null ? null : (foreignEnvironment(evidence) ?? foreignPrefix(evidence));
   if (word === undefined && foreign === null) return null;
   return {

@@ -414,7 +414,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'Hasura: the admin secret after Bearer, under a 200',
     cause: 'header-wrong',
-    confidence: 'likely',
+    confidence: 'confirmed',
     answer: ({ headers }) => {
       if (headers['x-hasura-admin-secret'] === token) return good;
       return json(200, {
@@ -619,7 +619,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'Mailchimp: a key of another data center',
     cause: 'wrong-environment',
-    confidence: 'likely',
+    confidence: 'confirmed',
     answer: (request) =>
       isRobot(request)
         ? json(403, {
@@ -728,7 +728,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'GitHub: a fine-grained token, and the header says what is asked for',
     cause: 'permission-missing',
-    confidence: 'likely',
+    confidence: 'confirmed',
     answer: (request) => {
       if (isBearer(request))
         return json(
@@ -842,7 +842,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'SOAP under a 200: a fault of WS-Security',
     cause: 'credential-rejected',
-    confidence: 'likely',
+    confidence: 'possible',
     answer: (request) =>
       isRobot(request)
         ? good
@@ -854,7 +854,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'GraphQL: Apollo’s UNAUTHENTICATED under a 200, and a wrong token',
     cause: 'credential-rejected',
-    confidence: 'likely',
+    confidence: 'confirmed',
     answer: (request) =>
       isBearer(request)
         ? good
@@ -953,7 +953,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
         : json(401, { message: 'Unauthorized' }, { 'x-amzn-ErrorType': 'UnauthorizedException' }),
     options: get('/prod/items'),
     ...withToken,
-    also: ['address-not-allowed'],
+    also: ['credential-rejected', 'address-not-allowed'],
   },
 
   // The third cause: the method. And what else a request may have wrong.
@@ -1193,7 +1193,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     title: 'F5: its page of refusal under a 200',
     cause: 'user-agent-blocked',
     also: ['address-not-allowed'],
-    confidence: 'likely',
+    confidence: 'possible',
     answer: () =>
       html(
         200,
@@ -1376,7 +1376,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'squid: the proxy asks for a login',
     cause: 'credential-empty',
-    also: ['credential-rejected', 'header-wrong', 'unexplained'],
+
     confidence: 'likely',
     answer: () =>
       html(
@@ -1391,7 +1391,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
   {
     title: 'squid: its rules refuse the address that is called',
     cause: 'address-not-allowed',
-    also: ['permission-missing', 'unexplained'],
+
     confidence: 'possible',
     answer: () =>
       html(
@@ -1481,7 +1481,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     title: 'Tines alone is refused, and two credentials have one name',
     cause: 'shadowed-credential',
     also: ['credential-rejected', 'test-credential'],
-    confidence: 'likely',
+    confidence: 'possible',
     answer: (request) => talkative(request) ?? good,
     options: get(),
     ...withToken,

@@ -325,7 +325,7 @@ export const freshThirdScenarios: readonly Scenario[] = [
     title: 'osTicket: a key that is bound to an address',
     cause: 'address-not-allowed',
     also: ['credential-rejected'],
-    confidence: 'likely',
+    confidence: 'possible',
     answer: ({ headers }) =>
       headers['x-api-key'] === undefined
         ? { status: 401, body: 'Valid API key required' }

@@ -2,10 +2,13 @@ import type { CauseCode, Confidence } from '../../../src/model/verdict.ts';
 import type { Case } from './diagnose-case.ts';
 import { contentScenarios } from './scenarios-content.ts';
 import { formatScenarios } from './scenarios-format.ts';
+import { freshEighthScenarios } from './scenarios-fresh-eighth.ts';
 import { freshFourthScenarios } from './scenarios-fresh-fourth.ts';
 import { freshPlatformScenarios } from './scenarios-fresh-platforms.ts';
 import { freshSecondScenarios } from './scenarios-fresh-second.ts';
 import { freshServiceScenarios } from './scenarios-fresh-services.ts';
+import { freshSeventhScenarios } from './scenarios-fresh-seventh.ts';
+import { freshSixthScenarios } from './scenarios-fresh-sixth.ts';
 import { freshThirdScenarios } from './scenarios-fresh-third.ts';
 import { freshTrapScenarios } from './scenarios-fresh-traps.ts';
 import { hostScenarios, permissionScenarios, serverScenarios } from './scenarios-permission.ts';
@@ -35,4 +38,7 @@ export const scenarios: readonly Scenario[] = [
   ...freshSecondScenarios,
   ...freshThirdScenarios,
   ...freshFourthScenarios,
+  ...freshSixthScenarios,
+  ...freshSeventhScenarios,
+  ...freshEighthScenarios,
 ];
