@@ -3,8 +3,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { contentBytes } from '../emit/content-bytes.ts';
 import { emitCurl } from '../emit/curl/emit-curl.ts';
 import { printConfig } from '../emit/curl/print-config.ts';
-import { emitPostman } from '../emit/postman/emit-postman.ts';
-import { fillEnvironment } from '../emit/postman/fill-environment.ts';
 import { textValue } from '../emit/text-value.ts';
 import type { Client, RunOutcome } from '../model/outcome.ts';
 import type { RequestSpec } from '../model/request-spec.ts';
@@ -15,6 +13,7 @@ import { findNewmanHost } from '../run/find-newman-host.ts';
 import { type NewmanHost, startNewman } from '../run/start-newman.ts';
 import { createTemporaryDirectory } from '../run/temporary-directory.ts';
 import { isSafeMethod } from './ask-consent.ts';
+import { newmanRun } from './newman-run.ts';
 import type { Surroundings } from './terminal.ts';
 
 /** Sends requests with the clients of one run, by the artifacts that are exported too. */
@@ -64,20 +63,9 @@ export function startClients(
   };
   const sendPostman = async (request: RequestSpec, values: SecretValues): Promise<RunOutcome> => {
     if (newman === null || 'missing' in newman) return missingNewman(newman?.missing ?? 'it was not started');
-    const artifact = emitPostman(request, { name, values });
-    const { tls, timeoutSeconds, proxy } = request.policy;
     return newman.pool.run({
-      collection: artifact.collection,
+      ...newmanRun(request, values, { name, maxBodyBytes }),
       origin: isSafeMethod(request.method) ? originOf(textValue(request.url, values)) : null,
-      environment: new Map(fillEnvironment(artifact, values).values.map(({ key, value }) => [key, value])),
-      policy: {
-        timeoutSeconds,
-        maxBodyBytes,
-        verifyTls: tls.verify,
-        ...(tls.caFile === undefined ? {} : { caFile: tls.caFile }),
-        ...(tls.clientCertificate === undefined ? {} : { clientCertificate: tls.clientCertificate }),
-        ...(proxy === undefined ? {} : { proxy: textValue(proxy, values) }),
-      },
       temporaryDirectory: temporary.path,
       signal,
     });

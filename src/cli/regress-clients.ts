@@ -2,10 +2,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import type { Client, RunOutcome } from '../model/outcome.ts';
 import type { RequestSpec } from '../model/request-spec.ts';
 import { findNewmanHost } from '../run/find-newman-host.ts';
+import type { SingleRun } from '../run/join-newman-runs.ts';
 import { type NewmanHost, startNewman } from '../run/start-newman.ts';
 import { createTemporaryDirectory } from '../run/temporary-directory.ts';
 import { startClients } from './client-runner.ts';
-import { type NewmanJob, newmanJob, runJobs, unsentOutcome } from './regress-newman.ts';
+import { newmanRun } from './newman-run.ts';
+import { runTogether, unsentOutcome } from './regress-newman.ts';
 import type { Prepared } from './regress-prepare.ts';
 import type { Surroundings } from './terminal.ts';
 
@@ -15,8 +17,10 @@ type Ready = Extract<Prepared, { kind: 'ready' }>;
 export interface RegressClients {
   /** Sends one action alone, with everything that is to be known of the outcome. */
   readonly send: (client: Client, ready: Ready) => Promise<RunOutcome>;
-  /** Sends jobs that fit together one after the other with Newman; null for one that was not reached. */
-  readonly sendJobs: (jobs: readonly NewmanJob[]) => Promise<readonly (RunOutcome | null)[]>;
+  /** The action as Newman gets it. Throws a `HarnessError` where its secrets cannot stand where the request wants them. */
+  readonly newmanRun: (ready: Ready) => SingleRun;
+  /** Sends what fits together one after the other with Newman; null for one that was not reached. */
+  readonly sendTogether: (runs: readonly SingleRun[]) => Promise<readonly (RunOutcome | null)[]>;
   /** Sends any request with cURL. May throw a `HarnessError` where it cannot be said to cURL. */
   readonly sendWithCurl: (request: RequestSpec) => Promise<RunOutcome>;
   /** Newman with its scripts, started when it is asked for; null where Postman is not wanted. */
@@ -50,16 +54,16 @@ export function startRegressClients(
   const hosts = Array.from({ length: count }, () => startNewman({ hostPath: findNewmanHost(import.meta.url), environment }));
   let scripts: NewmanHost | null = null;
   let turn = 0;
-  const sendJobs: RegressClients['sendJobs'] = async (list) => {
+  const runOf = ({ conversion: { specification, values } }: Ready): SingleRun =>
+    newmanRun(specification.request, values, { name: 'regress', maxBodyBytes });
+  const sendTogether: RegressClients['sendTogether'] = async (list) => {
     turn += 1;
     const host = hosts[turn % hosts.length];
-    return host === undefined
-      ? list.map(() => null)
-      : runJobs(list, { host, maxBodyBytes, temporaryDirectory: temporary.path, signal });
+    return host === undefined ? list.map(() => null) : runTogether(list, { host, temporaryDirectory: temporary.path, signal });
   };
   const sendPostman = async (ready: Ready): Promise<RunOutcome> => {
     try {
-      const [outcome] = await sendJobs([newmanJob(ready)]);
+      const [outcome] = await sendTogether([runOf(ready)]);
       return (
         outcome ?? {
           client: 'postman',
@@ -80,7 +84,8 @@ export function startRegressClients(
         ? sendPostman(ready)
         : curl.send('curl', specification.request, values).catch((error: unknown) => unsentOutcome('curl', error));
     },
-    sendJobs,
+    newmanRun: runOf,
+    sendTogether,
     sendWithCurl: (request) => curl.send('curl', request, new Map()),
     scripts: () => {
       if (!clients.includes('postman')) return null;

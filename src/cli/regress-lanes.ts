@@ -42,7 +42,7 @@ function postmanTasks(actions: readonly Ready[], lanes: Lanes): readonly Schedul
     run: async () => {
       const [only] = group.actions;
       if (group.actions.length === 1 && only !== undefined) return alone(only, 'postman', lanes);
-      const outcomes = await lanes.clients.sendJobs(group.jobs);
+      const outcomes = await lanes.clients.sendTogether(group.runs);
       for (const [index, ready] of group.actions.entries()) {
         const outcome = outcomes[index] ?? null;
         await settle(

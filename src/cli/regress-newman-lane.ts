@@ -1,19 +1,20 @@
 import { HarnessError } from '../harness-error.ts';
-import { fitTogether, type NewmanJob, newmanJob } from './regress-newman.ts';
+import { fitTogether, type SingleRun } from '../run/join-newman-runs.ts';
+import type { RegressClients } from './regress-clients.ts';
 import type { Prepared } from './regress-prepare.ts';
 import { mayShare } from './regress-send.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
-/** Actions that one run of Newman sends one after the other, each with its job. Without jobs it is one action that is sent alone. */
+/** Actions that one run of Newman sends one after the other, each with its own. Without runs it is one action that is sent alone. */
 export interface NewmanGroup {
   readonly actions: readonly Ready[];
-  readonly jobs: readonly NewmanJob[];
+  readonly runs: readonly SingleRun[];
 }
 
 interface OpenGroup {
   readonly actions: Ready[];
-  readonly jobs: NewmanJob[];
+  readonly runs: SingleRun[];
   readonly environment: Map<string, string>;
 }
 
@@ -24,29 +25,32 @@ const groupSize = 32;
  * Actions of one host in groups that may share a run. An action that may not be sent twice, whose text needs guards of its own, or whose
  * secrets have other values under the same names, is a group by itself.
  */
-export function newmanGroups(actions: readonly Ready[], { jobs: atOnce }: { readonly jobs: number }): readonly NewmanGroup[] {
+export function newmanGroups(
+  actions: readonly Ready[],
+  { jobs, clients }: { readonly jobs: number; readonly clients: Pick<RegressClients, 'newmanRun'> },
+): readonly NewmanGroup[] {
   const groups: NewmanGroup[] = [];
   const open = new Map<string, OpenGroup>();
-  const size = Math.max(1, Math.min(groupSize, Math.ceil(actions.length / atOnce)));
+  const size = Math.max(1, Math.min(groupSize, Math.ceil(actions.length / jobs)));
   for (const ready of actions) {
-    const job = size > 1 && mayShare(ready) ? jobOf(ready) : null;
-    if (job === null) {
-      groups.push({ actions: [ready], jobs: [] });
+    const run = size > 1 && mayShare(ready) ? runOf(ready, clients) : null;
+    if (run === null) {
+      groups.push({ actions: [ready], runs: [] });
       continue;
     }
     const group = open.get(ready.host);
-    const [first] = group?.jobs ?? [];
+    const [first] = group?.runs ?? [];
     if (
       group !== undefined &&
       first !== undefined &&
-      group.jobs.length < size &&
-      fitTogether({ ...first, environment: group.environment }, job)
+      group.runs.length < size &&
+      fitTogether({ ...first, environment: group.environment }, run)
     ) {
       group.actions.push(ready);
-      group.jobs.push(job);
-      for (const [key, value] of job.environment) group.environment.set(key, value);
+      group.runs.push(run);
+      for (const [key, value] of run.environment) group.environment.set(key, value);
     } else {
-      const fresh = { actions: [ready], jobs: [job], environment: new Map(job.environment) };
+      const fresh = { actions: [ready], runs: [run], environment: new Map(run.environment) };
       open.set(ready.host, fresh);
       groups.push(fresh);
     }
@@ -54,9 +58,9 @@ export function newmanGroups(actions: readonly Ready[], { jobs: atOnce }: { read
   return groups;
 }
 
-function jobOf(ready: Ready): NewmanJob | null {
+function runOf(ready: Ready, { newmanRun }: Pick<RegressClients, 'newmanRun'>): SingleRun | null {
   try {
-    return newmanJob(ready);
+    return newmanRun(ready);
   } catch (error) {
     if (error instanceof HarnessError) return null;
     throw error;

@@ -1,4 +1,5 @@
 import { diffLines } from 'diff';
+import { commonLength } from './common-length.ts';
 
 /** A run of lines in which two texts differ; lines are counted from 1. */
 export interface LineDifference {
@@ -57,9 +58,7 @@ function collect(changes: readonly LineChange[], firstLine: number): readonly Li
 
 /** Length of the common head, cut back to the beginning of a line. */
 function commonHead(left: string, right: string): number {
-  const most = Math.min(left.length, right.length);
-  let at = 0;
-  while (at < most && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  const at = commonLength(left, right);
   return at === 0 ? 0 : left.lastIndexOf('\n', at - 1) + 1;
 }
 

@@ -1,3 +1,5 @@
+import { commonLength } from './common-length.ts';
+
 const longest = 8192;
 const before = 4096;
 
@@ -10,13 +12,6 @@ export function excerptPair(values: readonly [string | null, string | null]): re
   if ((left?.length ?? 0) <= longest && (right?.length ?? 0) <= longest) return values;
   const start = left === null || right === null ? 0 : Math.max(0, commonLength(left, right) - before);
   return [cut(left, start), cut(right, start)];
-}
-
-function commonLength(left: string, right: string): number {
-  const most = Math.min(left.length, right.length);
-  let at = 0;
-  while (at < most && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
-  return at;
 }
 
 function cut(text: string | null, start: number): string | null {

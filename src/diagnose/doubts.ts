@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import type { Assumption, Loss } from '../model/request-spec.ts';
 import type { VerdictCode } from '../model/verdict.ts';
+import { followedRedirects } from './followed-redirects.ts';
 
 /** What a verdict rests on besides the answers. */
 export interface Grounds {
@@ -23,15 +24,12 @@ const harmless: ReadonlySet<string> = new Set([
   'timeout-default',
 ]);
 
-/** What Tines follows (faraday-follow_redirects, REDIRECT_CODES). */
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
 /** What makes a verdict less certain, as sentences; the age of Tines' record aside. Pure. */
 export function doubts({ code, assumptions, losses, runs }: Grounds): readonly string[] {
   const outcomes = runs.flat();
   const followed = outcomes.flatMap(({ hops }) => hops.slice(0, -1).map(({ received }) => received.status));
-  const isRedirected = outcomes.some(({ hops }) => hops.some(({ received }) => redirects.has(received.status)));
-  const other = followed.find((status) => !redirects.has(status));
+  const isRedirected = outcomes.some(({ hops }) => hops.some(({ received }) => followedRedirects.has(received.status)));
+  const other = followed.find((status) => !followedRedirects.has(status));
   const ended = new Set(outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome.error.kind] : [])));
   const shaping = assumptions.filter(
     (assumption) =>

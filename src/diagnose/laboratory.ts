@@ -5,6 +5,7 @@ import type { Experiment } from '../model/verdict.ts';
 import { type Answer, answerOf, headerOf } from './answer.ts';
 import type { DiagnosisInput } from './diagnosis-input.ts';
 import { asSafe } from './edit-request.ts';
+import { followedRedirects } from './followed-redirects.ts';
 
 interface Entry {
   readonly change: string;
@@ -97,7 +98,7 @@ export class Laboratory {
 
   #redirected(request: RequestSpec, answer: Answer): RequestSpec | null {
     const { status } = answer;
-    if (status === null || ![301, 302, 303, 307, 308].includes(status)) return null;
+    if (status === null || !followedRedirects.has(status)) return null;
     const location = headerOf(answer, 'location');
     const base = this.#input.reveal(request.url);
     if (location === null || !URL.canParse(location, base)) return null;

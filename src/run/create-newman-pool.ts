@@ -1,16 +1,11 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import { type Carrier, type CarrierEvents, createSharingPool, scoutTime } from './create-sharing-pool.ts';
+import { fitTogether, hasVariables, joinRuns, type SingleRun } from './join-newman-runs.ts';
 import type { NewmanHost, NewmanInput } from './start-newman.ts';
-
-/** A collection of one request. */
-export interface SingleCollection {
-  readonly item: readonly object[];
-  readonly variable?: readonly object[];
-}
 
 /** One request for Newman. */
 export interface NewmanJob extends NewmanInput {
-  readonly collection: SingleCollection;
+  readonly collection: SingleRun['collection'];
   /** The origin that it is sent to, where it may be sent twice; null where it has to be sent alone. */
   readonly origin: string | null;
 }
@@ -43,8 +38,8 @@ export function createNewmanPool(options: PoolOptions): NewmanPool {
     parallel,
     singles: parallel,
     most: RUN_LENGTH,
-    serverOf: ({ origin, collection }) => ((collection.variable ?? []).length === 0 ? origin : null),
-    fits: (others, job) => others.every((other) => fitTogether(other, job)),
+    serverOf: (job) => (hasVariables(job) ? null : job.origin),
+    fits: (others, job) => others.every((other) => canJoin(other, job)),
     sendAlone: (job) => host.run(job),
     carry: (jobs, events) => carry(jobs, { host, events, patienceMilliseconds }),
     // It begins when Newman is loaded; a Newman that cannot be loaded ends the first request.
@@ -54,12 +49,9 @@ export function createNewmanPool(options: PoolOptions): NewmanPool {
   });
 }
 
-/** Whether two requests can be items of one run: the same bounds, and no name that stands for different values. */
-function fitTogether(left: NewmanJob, right: NewmanJob): boolean {
-  if (left.signal !== right.signal || left.temporaryDirectory !== right.temporaryDirectory) return false;
-  if (JSON.stringify(left.policy) !== JSON.stringify(right.policy)) return false;
-  for (const [key, value] of right.environment) if ((left.environment.get(key) ?? value) !== value) return false;
-  return true;
+/** Whether two requests can be items of one run, which ends by one signal and keeps its files in one place. */
+function canJoin(left: NewmanJob, right: NewmanJob): boolean {
+  return left.signal === right.signal && left.temporaryDirectory === right.temporaryDirectory && fitTogether(left, right);
 }
 
 interface Carrying {
@@ -75,9 +67,7 @@ function carry(jobs: readonly NewmanJob[], { host, events, patienceMilliseconds 
     const [first] = jobs;
     if (first === undefined) return;
     const results = await host.runCollection({
-      ...first,
-      collection: { ...first.collection, item: jobs.flatMap(({ collection }) => collection.item) },
-      environment: new Map(jobs.flatMap(({ environment }) => [...environment])),
+      ...joinRuns(first, jobs),
       policy: { ...first.policy, requestSeconds: first.policy.timeoutSeconds },
       isSeparate: true,
       signal: AbortSignal.any([first.signal, patience.signal]),

@@ -72,9 +72,9 @@ const values = new Map<string, string>();
 beforeAll(async () => {
   server = await startRecordingServer();
   directory = mkdtempSync(path.join(tmpdir(), 'emit-inert-'));
-  for (const name of ['bin', 'work']) mkdirSync(path.join(directory, name));
+  for (const name of ['bin', 'here']) mkdirSync(path.join(directory, name));
   const program = path.join(directory, 'bin', canary);
-  writeFileSync(program, `#!/bin/sh\n: > '${directory}/work/canary-ran'\n`);
+  writeFileSync(program, `#!/bin/sh\n: > '${directory}/here/canary-ran'\n`);
   chmodSync(program, 0o755);
   requests = writeRequests(server.origin);
 });
@@ -164,13 +164,13 @@ describe.each<ShellRun>([
     });
     // Commands as they are pasted, one after the other, on standard input.
     const child = spawn(shell, options, {
-      cwd: path.join(directory, 'work'),
+      cwd: path.join(directory, 'here'),
       env: environment,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     child.stdin.end(commands.join(''));
     await new Promise((resolve) => child.on('close', resolve));
-    expect(readdirSync(path.join(directory, 'work'))).toEqual([]);
+    expect(readdirSync(path.join(directory, 'here'))).toEqual([]);
     expect(server.requests.length).toBe(requests.length);
   });
 });

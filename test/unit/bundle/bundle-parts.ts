@@ -35,7 +35,7 @@ const story = {
 };
 
 export function parseOne(text: string): Action {
-  const [action] = parseActionFile(text, '/home/joe/work/export.json').actions;
+  const [action] = parseActionFile(text, '/home/joe/stories/export.json').actions;
   if (action === undefined) throw new Error('there is one action');
   return action;
 }
@@ -77,7 +77,7 @@ export const report: Report = {
   action: {
     name: 'Get the things',
     guid: 'bf9903705644de72b881c9bb2fed4f55',
-    file: '/home/joe/work/export.json',
+    file: '/home/joe/stories/export.json',
     pointer: '/agents/0',
     source: 'story-export',
     story: 'Our story',
