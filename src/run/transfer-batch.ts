@@ -16,6 +16,8 @@ interface BatchOptions {
   readonly nextPort: () => number;
   /** How long a transfer may make those behind it wait. */
   readonly patienceMilliseconds: number;
+  /** How curl is started: by `startCurlProcess`, unless given. */
+  readonly start?: typeof startCurlProcess;
 }
 
 /** How many local ports are tried for a connection, in case some are taken. */
@@ -38,7 +40,8 @@ export class TransferBatch {
   readonly #events: CarrierEvents<CurlEnd>;
   readonly #output: MarkerSplitter;
   readonly #messages: MarkerSplitter;
-  readonly #marker = createMarker();
+  /** Starts with a byte that texts do not end with: what could be a part of the marker has to wait for what follows. */
+  readonly #marker = `\u001E${createMarker()}`;
   readonly #options: BatchOptions;
   #process: CurlProcess | undefined;
   #stall: NodeJS.Timeout | undefined;
@@ -85,7 +88,7 @@ export class TransferBatch {
     const kill = (): void => this.kill();
     for (const signal of signals) signal.addEventListener('abort', kill, { once: true });
     try {
-      const process = await startCurlProcess({
+      const process = await (this.#options.start ?? startCurlProcess)({
         config: this.#config(),
         curlPath: first.transfer.curlPath,
         environment: first.transfer.environment,
@@ -164,7 +167,7 @@ export class TransferBatch {
     if (exitCode === undefined || exitCode === NO_PORT) this.#finish(index, undefined);
     else this.#finish(index, { exitCode, writeOut, milliseconds: seconds * 1000, end: { timedOut: false, exitCode } });
     // Those behind a slow transfer were given back, so the process must not come to them.
-    if (this.#isReleased) this.#process?.kill();
+    if (this.#isReleased && !this.#members.some(({ state }) => state === 'waiting')) this.#process?.kill();
   }
 
   #finish(index: number, how: Finish | undefined): void {
@@ -205,8 +208,7 @@ export class TransferBatch {
 
   /** Lets nobody wait for the transfer that is under way but those who want it. */
   #giveBack(): void {
-    this.#output.release();
-    for (const [index] of this.#members.entries()) this.#finishIfSaid(index);
+    // What curl has said its last word on may still have its body in the pipe: it finishes by itself.
     const current = this.#members.findIndex(({ state }) => state === 'waiting');
     for (const [index, member] of this.#members.entries()) {
       if (index <= current || member.state !== 'waiting') continue;
