@@ -35,11 +35,13 @@ const leanReplacements = new Map([
   // Reads iteration data, which we have not.
   ['csv-parse', failing('iteration data is not supported here')],
 ]);
-/** What neither host needs: it reads Newman's events instead of its reports. */
-const reporters = ['cli', 'json', 'junit', 'progress', 'emojitrain'].map((name) => [
-  `../reporters/${name}`,
-  'module.exports = class {};',
-]);
+/** What neither host needs. */
+const neverNeeded = [
+  // It reads Newman's events instead of its reports.
+  ...['cli', 'json', 'junit', 'progress', 'emojitrain'].map((name) => [`../reporters/${name}`, 'module.exports = class {};']),
+  // For versions of Node without a decoder of their own.
+  ['brotli/decompress', 'module.exports = {};'],
+];
 
 /** A module of which everything can be taken, and nothing called. */
 function failing(message) {
@@ -58,36 +60,69 @@ const replace = (replacements) => ({
   },
 });
 
-/** Takes postman-runtime and its postman-request from where Newman itself takes them, so that what is patched is what runs. */
+/** Packages that Newman loads at its start and few requests use, half of its code. They become a bundle of their own, loaded at the first use. */
+const seldomUsed = new Set([
+  // What an answer's text is decoded with.
+  ...['iconv-lite', 'chardet', 'file-type'],
+  // Authentications.
+  ...['http-signature', 'jose', 'js-sha512', 'node-forge', 'node-oauth1'],
+  // Cookies that a server sets, files that are sent, requests in HAR.
+  ...['psl', 'stream-length', 'har-validator'],
+]);
+const lateBundle = 'newman-late.cjs';
+
+/** Puts stand-ins for what is seldom used; `found` gets the path of each, which is its name in the late bundle. */
+const takeSeldomUsed = (found) => ({
+  name: 'seldom-used',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path: name, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === lateBundle || !importer.includes('node_modules') || !seldomUsed.has(name)) return;
+      const { path: file } = await resolve(name, { importer, resolveDir, kind, pluginData: lateBundle });
+      const own = path.relative(root, file);
+      found.add(own);
+      return { path: own, namespace: 'seldom-used' };
+    });
+    onResolve({ filter: /^\.\/newman-late\.cjs$/ }, ({ path: name }) => ({ path: name, external: true }));
+    onLoad({ filter: /.*/, namespace: 'seldom-used' }, ({ path: own }) => ({
+      contents: `const real = () => require("./${lateBundle}")[${JSON.stringify(own)}]();
+module.exports = new Proxy(function () {}, {
+  get: (_, name) => real()[name],
+  apply: (_, self, words) => Reflect.apply(real(), self, words),
+  construct: (_, words) => Reflect.construct(real(), words),
+});`,
+      loader: 'js',
+    }));
+  },
+});
+
+/** Takes postman-runtime and its own packages from where Newman itself takes them, so that what is patched is what runs. */
 const newmansOwn = {
   name: 'newmans-own',
   setup({ onResolve }) {
     onResolve({ filter: /^postman-runtime$/ }, () => ({ path: requireFromNewman.resolve('postman-runtime') }));
+    onResolve({ filter: /^@postman\/tough-cookie$/ }, () => ({ path: requireFromRuntime.resolve('@postman/tough-cookie') }));
     onResolve({ filter: /^postman-runtime\/postman-request$/ }, () => ({ path: requireFromRuntime.resolve('postman-request') }));
   },
 };
 
-/** Builds a host for Newman: the bundle, and beside it the loader that keeps its compiled code. */
-async function buildHost({ name, scripts, replacements }) {
-  const bundleName = `${name}-bundle.cjs`;
+/** Builds a host for Newman, without what loads it. */
+async function buildHost({ name, scripts, replacements, late }) {
   const { metafile } = await build({
     ...common,
     entryPoints: ['src/run/newman-host.ts'],
-    outfile: path.join(dist, bundleName),
+    outfile: path.join(dist, bundleNameOf(name)),
     format: 'cjs',
     minify: true,
     keepNames: true,
-    plugins: [newmansOwn, replace(replacements)],
+    plugins: [newmansOwn, replace(replacements), takeSeldomUsed(late)],
     define: { SCRIPTS: JSON.stringify(scripts), NEWMAN_VERSION: JSON.stringify(newmanVersion) },
     // Reached only by a developer's build of the sandbox itself.
     external: ['browserify', 'terser'],
   });
-  await buildLoader('load-newman.ts', `${name}.cjs`, {
-    BUNDLE_NAME: bundleName,
-    BUNDLE_HASH: hashOf(readFileSync(path.join(dist, bundleName))),
-  });
   return metafile;
 }
+
+const bundleNameOf = (host) => `${host}-bundle.cjs`;
 
 /** Builds what loads a bundle with its compiled code. */
 const buildLoader = (source, file, constants) =>
@@ -102,11 +137,38 @@ const buildLoader = (source, file, constants) =>
 
 const hashOf = (contents) => createHash('sha256').update(contents).digest('hex').slice(0, 16);
 
+/** Builds what both hosts load at the first use. */
+async function buildLate(files) {
+  const members = [...files].sort().map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`);
+  const { metafile } = await build({
+    ...common,
+    stdin: { contents: `module.exports = {${members.join(',\n')}};`, resolveDir: root },
+    outfile: path.join(dist, lateBundle),
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+  });
+  return metafile;
+}
+
+/** Builds both hosts, what they load late, and beside each the loader that keeps its compiled code. */
 async function buildHosts() {
-  return Promise.all([
-    buildHost({ name: 'newman-host', scripts: 'none', replacements: new Map([...leanReplacements, ...reporters]) }),
-    buildHost({ name: 'newman-host-full', scripts: 'allowed', replacements: new Map(reporters) }),
-  ]);
+  const late = new Set();
+  const hosts = [
+    { name: 'newman-host', scripts: 'none', replacements: new Map([...leanReplacements, ...neverNeeded]) },
+    { name: 'newman-host-full', scripts: 'allowed', replacements: new Map(neverNeeded) },
+  ];
+  const metafiles = await Promise.all(hosts.map((host) => buildHost({ ...host, late })));
+  metafiles.push(await buildLate(late));
+  const contentsOf = (file) => readFileSync(path.join(dist, file));
+  for (const { name } of hosts) {
+    const bundle = bundleNameOf(name);
+    await buildLoader('load-newman.ts', `${name}.cjs`, {
+      BUNDLE_NAME: bundle,
+      BUNDLE_HASH: hashOf(Buffer.concat([contentsOf(bundle), contentsOf(lateBundle)])),
+    });
+  }
+  return metafiles;
 }
 
 /**
@@ -168,6 +230,8 @@ function collectLicences(metafiles) {
   const folders = new Set();
   for (const { inputs } of metafiles) {
     for (const input of Object.keys(inputs)) {
+      // What stands in for a package is none; the package itself is in another bundle.
+      if (input.startsWith('seldom-used:')) continue;
       const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? [];
       if (folder !== undefined) folders.add(folder);
     }

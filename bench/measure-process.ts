@@ -23,7 +23,8 @@ export async function measureProcess(words: readonly string[], statuses: readonl
   return { milliseconds: performance.now() - start, peakMegabytes };
 }
 
-function childrenOf(parent: number): readonly number[] {
+/** The processes that a process started and that are still there; none where the system does not say. */
+export function childrenOf(parent: number): readonly number[] {
   try {
     return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
       readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),

@@ -1,6 +1,6 @@
 // Prints how long `regress` takes for recorded actions against a local server that answers after 20 ms, and `newman run` for the same collection.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -11,6 +11,7 @@ import { parseActionFile } from '../src/parse/parse-action-file.ts';
 import { convert } from '../src/pipeline.ts';
 import { actionKey } from '../src/regress/action-key.ts';
 import { printFigure } from './measure.ts';
+import { childrenOf } from './measure-process.ts';
 
 const latencyMilliseconds = 20;
 
@@ -93,35 +94,24 @@ async function measure(words: readonly string[], directory: string): Promise<Mea
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, treeMemory(child.pid ?? 0));
-  }, 50);
+  }, 200);
   const status = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(timer);
   if (status !== 0) throw new Error(`it ended with status ${status}: ${output.slice(0, 500)}`);
   return { seconds: (performance.now() - begin) / 1000, megabytes: peak, output };
 }
 
-/** Resident memory of a process and all below it, in MB; 0 where there is no /proc. */
-function treeMemory(root: number): number {
-  const children = new Map<number, number[]>();
-  const memory = new Map<number, number>();
+/** Resident memory of a process and all below it, in MB; 0 where there is no /proc. To look at them alone takes next to nothing. */
+function treeMemory(pid: number): number {
+  return childrenOf(pid).reduce((total, child) => total + treeMemory(child), residentOf(pid));
+}
+
+function residentOf(pid: number): number {
   try {
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/u.test(name)) continue;
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        const parent = Number(/^PPid:\s+(\d+)/mu.exec(status)?.[1]);
-        memory.set(Number(name), Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0) / 1024);
-        children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
+    return Number(/^VmRSS:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
-  const sum = (pid: number): number =>
-    (memory.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
-  return sum(root);
 }
 
 async function bench(counts: readonly number[]): Promise<void> {

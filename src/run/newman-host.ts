@@ -26,10 +26,21 @@ async function run({ id, request }: Extract<ToHost, { type: 'run' }>): Promise<v
   const controller = new AbortController();
   running.set(id, controller);
   await watched(controller, async () => {
-    const results = await runCollection(request, { signal: controller.signal, onItem: () => send({ type: 'began', id }) });
+    const results = await runCollection(request, { signal: controller.signal, onItem: atMostEachSecond(() => send({ type: 'began', id })) });
     send({ type: 'done', id, results });
   });
   running.delete(id);
+}
+
+/** The watchdog on the other side has many seconds of patience; a message for each of a thousand requests costs more than they tell. */
+function atMostEachSecond(tell: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - last < 1000) return;
+    last = now;
+    tell();
+  };
 }
 
 function send(message: FromHost): void {

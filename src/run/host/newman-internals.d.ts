@@ -26,6 +26,15 @@ declare module 'postman-runtime/postman-request' {
   export const Request: { readonly prototype: PostmanRequest };
 }
 
+declare module '@postman/tough-cookie' {
+  interface CookieStore {
+    /** The cookies, by domain. */
+    readonly idx: object;
+    findCookies(domain: string | null, ...more: unknown[]): unknown;
+  }
+  export const MemoryCookieStore: { readonly prototype: CookieStore };
+}
+
 declare module 'newman/lib/config/index.js' {
   interface ReadOptions {
     readonly ignoreRcFile?: boolean;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { MemoryCookieStore } from '@postman/tough-cookie';
 import config from 'newman/lib/config/index.js';
 import { Runner } from 'postman-runtime';
 import { type PostmanRequest, Request } from 'postman-runtime/postman-request';
@@ -25,6 +26,7 @@ interface PatchOptions {
  */
 export function patchNewman({ scripts }: PatchOptions): void {
   patchConfig();
+  patchCookies();
   patchRunner(scripts);
   const { start, onRequestResponse, readResponseBody } = Request.prototype;
   const exchanges = new WeakMap<PostmanRequest, RecordedExchange>();
@@ -86,6 +88,14 @@ function patchConfig(): void {
   const { get } = config;
   config.get = (overrides, options, callback) =>
     get(overrides, { ...options, ignoreRcFile: true, ignoreProcessEnvironment: true }, callback);
+}
+
+/** Where no cookie is kept none is found: so the list of public suffixes, which takes as long to load as ten requests, is not asked for. */
+function patchCookies(): void {
+  const { findCookies } = MemoryCookieStore.prototype;
+  MemoryCookieStore.prototype.findCookies = function (domain, ...more) {
+    return findCookies.call(this, Object.keys(this.idx).length === 0 ? null : domain, ...more);
+  };
 }
 
 function patchRunner(scripts: PatchOptions['scripts']): void {
