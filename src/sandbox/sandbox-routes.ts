@@ -19,6 +19,7 @@ import { schemeRoutes } from './routes/schemes.ts';
 import { signedRequestRoutes } from './routes/signed-requests.ts';
 import { tinesSideRoutes } from './routes/tines-side.ts';
 import { tokenClaimRoutes } from './routes/token-claims.ts';
+import { webServerRoutes } from './routes/web-servers.ts';
 
 /** Every route of the sandbox, the classic failures first. */
 export const sandboxRoutes: readonly SandboxRoute[] = [
@@ -29,6 +30,7 @@ export const sandboxRoutes: readonly SandboxRoute[] = [
   ...credentialTextRoutes,
   ...basicFormatRoutes,
   ...tokenClaimRoutes,
+  ...webServerRoutes,
   ...environmentRoutes,
   ...methodRoutes,
   ...contentTypeRoutes,

@@ -9,6 +9,7 @@ export async function startRabbitmq(): Promise<RealServer> {
   const server = await startServer({
     name: 'rabbitmq',
     ports: ['rabbitmq', 'amqp', 'distribution', 'epmd'],
+    also: ['amqp'],
     seconds: 60,
     prepare: ({ directory, ports, write }) => {
       const definitions = {

@@ -15,6 +15,8 @@ export interface RealServer {
 interface Starting {
   readonly name: string;
   readonly ports: readonly string[];
+  /** Ports that must accept connections as well. */
+  readonly also?: readonly string[];
   /** How long it may take to start; 10 unless given. */
   readonly seconds?: number;
   /** Writes the server's files and says how it is started; the first port must be answered. */
@@ -39,7 +41,7 @@ export function isInstalled(...command: readonly [string, ...string[]]): boolean
 }
 
 /** Starts a server as a process of its own and waits until it accepts connections at its first port. */
-export async function startServer({ name, ports: names, seconds = 10, prepare }: Starting): Promise<RealServer> {
+export async function startServer({ name, ports: names, also = [], seconds = 10, prepare }: Starting): Promise<RealServer> {
   const directory = mkdtempSync(path.join(tmpdir(), `${name}-`));
   chmodSync(directory, 0o755);
   const ports = Object.fromEntries(await freePorts(names));
@@ -58,9 +60,9 @@ export async function startServer({ name, ports: names, seconds = 10, prepare }:
     await end(server);
     rmSync(directory, { recursive: true, force: true });
   };
-  const first = ports[names[0] ?? ''] ?? 0;
+  const awaited = [...names.slice(0, 1), ...also].map((port) => ports[port] ?? 0);
   for (let attempt = 0; attempt < seconds * 40; attempt += 1) {
-    if (await isListening(first)) return { ports, stop };
+    if ((await Promise.all(awaited.map(isListening))).every(Boolean)) return { ports, stop };
     if (server.exitCode !== null) throw new Error(`${name} ended: ${Buffer.concat(output).toString()}${read(log)}`);
     await wait(25);
   }

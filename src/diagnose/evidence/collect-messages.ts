@@ -39,13 +39,29 @@ function isLink(name: string, value: unknown): boolean {
   return name !== 'type' && typeof value === 'string' && /^https?:\/\/\S+$/i.test(value.trim());
 }
 
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['nbsp', ' '],
+  ['amp', '&'],
+  ['lt', '‹'],
+  ['gt', '›'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** What a character reference of HTML stands for. */
+function character(written: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? written;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code >= 32 && code <= 0xffff ? String.fromCharCode(code) : ' ';
+}
+
 function texts(text: string, type: string): readonly string[] {
   if (/<!doctype html|<html/i.test(text) || /html/i.test(type)) {
     const title = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? '';
     const words = text
       .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
       .replace(/<[^<>]+>/g, ' ')
-      .replace(/&nbsp;/g, ' ')
+      .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,6}));/gi, character)
       .replace(/\s+/g, ' ');
     return [title, words];
   }

@@ -37,7 +37,7 @@ export function expectedSchemes({
     .filter(({ place, name }) => place === 'header' && name.toLowerCase() === 'authorization')
     .map(({ scheme }) => scheme)
     .filter((scheme) => scheme !== '');
-  const spoken = [...messages, ...asked.messages].flatMap((message) => SPOKEN.exec(message)?.[1] ?? []);
+  const spoken = spokenSchemes([...messages, ...asked.messages]);
   const shaped =
     jwt !== null && (scopesOf(jwt).length > 0 || 'exp' in jwt.claims)
       ? ['Bearer']
@@ -49,6 +49,11 @@ export function expectedSchemes({
     const key = scheme.toLowerCase();
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
+}
+
+/** The schemes that texts tell to write before a credential. */
+export function spokenSchemes(messages: readonly string[]): readonly string[] {
+  return messages.flatMap((message) => SPOKEN.exec(message)?.[1] ?? []);
 }
 
 /** Whether a credential under another scheme is a user and a password in base64. */

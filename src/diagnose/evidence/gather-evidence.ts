@@ -77,12 +77,17 @@ function isAboutAuthentication(own: Answer, { words, messages, host, main }: Sai
   const error = errorUnderSuccess(own, host);
   if (error === LOGIN_PAGE || leadsToLogin(own)) return true;
   // A check of the whole request may be what looks for the credential, too.
-  if ((own.status === 422 || error !== null) && namedPlaces(messages).some(({ place }) => place === 'header')) return true;
+  if ((own.status === 422 || error !== null) && namedPlaces(messages).some(isForCredential)) return true;
   // flask-jwt-extended says so of a token that it cannot read.
   const isUnread = own.status === 422 && main !== null && readJwt(main.secret) !== null;
   if (own.status === null || (own.status >= 400 && !SPEAKING.has(own.status) && !isUnread)) return false;
   if (own.status < 400 && error === null) return false;
   return words.some(({ says }) => AUTHENTICATION.has(says));
+}
+
+// A page token, and the key of a record, are in the query too.
+function isForCredential({ place, name }: ReturnType<typeof namedPlaces>[number]): boolean {
+  return place === 'header' || /^(?:(?:api|access|auth|app|subscription)[-_]?(?:key|token)|token)$/i.test(name);
 }
 
 /** Statuses that say nothing of a credential, where the words may. */

@@ -36,6 +36,9 @@ export const wordList: readonly WordPattern[] = [
     'clock-skew',
     /\b(?:RequestTimeTooSkewed|RequestExpired)\b|clock skew|\btoo skewed\b|signature (?:has )?expired: |signature not yet current|\btimestamp\b[^.]{0,30}\b(?:too (?:old|far)|outside|out of (?:range|bounds))/i,
   ),
+  hint('clock-skew', /\b(?:bad|invalid|wrong) (?:request timestamp|(?:http )?date header)\b/i),
+  // Azure Storage says so of a shared access signature before and after its time.
+  hint('credential-expired', /\bnot valid in the specified time frame\b/i),
   certain(
     'credential-not-yet-valid',
     /["']nbf["'] claim timestamp check failed|\bJWT before use time\b|\bsignature nbf has not been reached\b|\bcannot handle token (?:with nbf |with iat )?prior to\b|\b(?:token|jwt|credential|key|certificate) (?:is |was )?not (?:yet )?(?:valid|active) (?:yet|before|until)|\b(?:token|jwt|key) (?:is )?not yet (?:valid|active)|\bused before (?:issued|its)|\bnbf\b[^.]{0,30}\b(?:future|not)/i,
@@ -52,8 +55,11 @@ export const wordList: readonly WordPattern[] = [
   ),
   // A token against forged requests is no credential.
   hint('client-header', /\b(?:csrf|xsrf|crumb)\b|\bforgery\b|\bauthenticity[ _]?token\b/i),
-  // Said to strangers too.
-  hint('credential-expired', /\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i),
+  // Said to strangers too; Amazon S3 says it of an address that was signed.
+  hint(
+    'credential-expired',
+    /^request has expired\b|\b(?:pre-?)?signed (?:url|link|address|request)\b[^.,;:]{0,20}\bexpired\b|\bsession\b[^.,;:]{0,25}\bexpired\b|\bSESSION_EXPIRED\b|\bexpired session\b/i,
+  ),
   certain(
     'wrong-audience',
     /["']?\baud\b["']?(?: claim)?\b[^.]{0,30}\b(?:(?:is |are |was )?not (?:valid|equal|accepted|match)|invalid|mismatch|check failed)|\bunexpected ["']aud["'] claim\b|\bJWT audience rejected\b|\bInvalidAuthenticationTokenAudience\b|\b(?:invalid|wrong|incorrect|bad|unexpected|mismatched) (?:token |jwt )?(?:audience|aud)\b|\baudiences?\b[^.]{0,40}\b(?:invalid|mismatch|validation failed|did(?:n't| not) match|does(?:n't| not) match|not allowed|not accepted|(?:is|are) not)|\bIDX10214\b/i,
@@ -69,11 +75,11 @@ export const wordList: readonly WordPattern[] = [
   ),
   hint(
     'rate-limited',
-    /\brate[- ]?limit(?:ed|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)\b|\bRESOURCE_EXHAUSTED\b|\bquota (?:exceeded|has been)|\bratelimited\b|\bThrottl\w*Exception\b|\bREQUEST_LIMIT_EXCEEDED\b|\bTooManyRequests\w*\b|\bProvisionedThroughputExceeded\w*\b|\b(?:api|request|call|usage|daily|hourly|monthly) (?:[\w-]+ )?(?:limit|quota)s? (?:has been |have been |was |is )?(?:exceeded|reached)\b|\bexceeded (?:your|the) (?:[\w-]+ ){0,2}(?:quota|(?:rate|request|call|usage) limit)\b/i,
+    /\brate[- ]?limit(?:ed|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)\b|\bRESOURCE_EXHAUSTED\b|\bquota (?:exceeded|has been)|\bratelimited\b|\bThrottl\w*Exception\b|\bREQUEST_LIMIT_EXCEEDED\b|\bTooManyRequests\w*\b|\btoo many (?:concurrent|simultaneous|parallel|active) \w+|\bconcurren(?:cy|t)\b[^.]{0,30}\b(?:limit|exceed|max)\w*|\b(?:exceed|limit|max)\w*\b[^.]{0,30}\bconcurren(?:cy|t)\b|\bcannot be (?:run|called|executed) again (?:until|before)\b|\bProvisionedThroughputExceeded\w*\b|\b(?:api|request|call|usage|daily|hourly|monthly) (?:[\w-]+ )?(?:limit|quota)s? (?:has been |have been |was |is )?(?:exceeded|reached)\b|\bexceeded (?:your|the) (?:[\w-]+ ){0,2}(?:quota|(?:rate|request|call|usage) limit)\b/i,
   ),
   hint(
     'address',
-    /\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b(?:[^.]|\.(?=\d)){0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|banned|denied|forbidden|restrict(?:ed|ions?)|allow[- ]?list|white[- ]?list)|\bip(?: address)? mismatch\b|\bIP_(?:ADDRESS_)?(?:BLOCKED|RESTRICTED|NOT_ALLOWED|DENIED|FORBIDDEN)\b|\berror (?:code:? ?)?100[6-8]\b|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b|\bERR_ACCESS_DENIED\b|\baccess control configuration prevents\b|\buntrusted (?:ip|network|location)\b|\b(?:outside|not (?:with)?in)\b[^.]{0,30}\b(?:allowed|permitted|trusted|whitelisted) (?:ip|network|address|range)|\bblocked by\b[^.]{0,40}\b(?:network policy|firewall settings|ip acl)\b/i,
+    /\bonly\b[^.]{0,20}\b(?:via|from|on) (?:localhost|(?:the )?loopback)\b|\b(?:ip(?: address)?|(?:source|client|remote|your) (?:ip|address))\b(?:[^.]|\.(?=\d)){0,60}\b(?:not (?:allowed|permitted|authori[sz]ed|white-?listed|allow-?listed|in the)|blocked|banned|denied|forbidden|restrict(?:ed|ions?)|allow[- ]?list|white[- ]?list)|\bip(?: address)? mismatch\b|\bIP_(?:ADDRESS_)?(?:BLOCKED|RESTRICTED|NOT_ALLOWED|DENIED|FORBIDDEN)\b|\berror (?:code:? ?)?100[6-8]\b|\b(?:allow-?list|white-?list)\b[^.]{0,30}\bip\b|(?<!mail )\baddress\b.{0,80}\b(?:allow-?list|white-?list)|\b(?:origin|host)\b[^.]{0,20}\bip\b|\bERR_ACCESS_DENIED\b|\baccess control configuration prevents\b|\buntrusted (?:ip|network|location)\b|\b(?:outside|not (?:with)?in)\b[^.]{0,30}\b(?:allowed|permitted|trusted|whitelisted) (?:ip|network|address|range)|\bblocked by\b[^.]{0,40}\b(?:network policy|firewall settings|ip acl)\b/i,
   ),
   certain(
     'tls-client-certificate-required',
@@ -83,13 +89,15 @@ export const wordList: readonly WordPattern[] = [
     'tls-client-certificate-required',
     /\bclient[ -]certificate (?:is |was )?(?:missing|invalid|not (?:provided|presented|found|sent|valid|trusted))\b|\b(?:missing|invalid|without|no) (?:a |an |any |valid |the )*(?:(?:SSL|TLS|mTLS) )?client certificate\b/i,
   ),
+  // Kubernetes, Consul and Google Cloud Storage call a stranger so.
+  hint('unseen', /\bsystem:anonymous\b|\banonymous (?:user|token|caller)\b/i),
   certain(
     'permission-missing',
     /\b(?:AADSTS65001|insufficient_scope|missing_scope|ACCESS_TOKEN_SCOPE_INSUFFICIENT|insufficientPermissions?|insufficient_permissions?|Authorization_RequestDenied|INSUFFICIENT_(?:ACCESS|PRIVILEGES|SCOPES?)\w*|no_permission|missing_permissions?)\b/i,
   ),
   certain(
     'permission-missing',
-    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bnot an? (?:\w+ ){0,2}(?:admin|administrator|owner|superuser)\b|\bpermission denied\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)|\bneeds? (?:additional |more |further |other |higher |elevated )+(?:permission|privilege|right|role|scope)/i,
+    /\binsufficient (?:permission|privilege|scope|access|right|role|authentication scope)|\bis not authori[sz]ed to perform\b|\b(?:do|does|did)(?:n't| not) have (?:the |any |a |sufficient |enough |required |necessary |appropriate |admin )*(?:permission|privilege|access rights|rights?|role|scope)(?! to access (?:this resource|\S+\s+on this server))|\bResource not accessible by\b|\bnot (?:an? )?(?:administrator|admin|management|monitor|monitoring|policymaker) user\b|\bnot an? (?:\w+ ){0,2}(?:admin|administrator|owner|superuser)\b|\bpermission denied\b|\b(?:permission|privilege|scope)s? (?:is|are) missing\b|\bmissing (?:the |a |any )?(?:required |necessary |following )*(?:permission|privilege|scope)s?\b|\black(?:s|ing)? (?:the )?(?:required |necessary )?(?:permission|privilege|scope|role)|\bneeds? (?:additional |more |further |other |higher |elevated )+(?:permission|privilege|right|role|scope)/i,
   ),
   // The codes of WS-Security, of Salesforce, and of OAuth for a code or a refresh token (RFC 6749, section 5.2).
   hint(
@@ -98,7 +106,7 @@ export const wordList: readonly WordPattern[] = [
   ),
   hint(
     'permission-missing',
-    /\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bno permissions? (?:to|for)\b|\bnot_in_channel\b|\brestricted_action\b|^missing (?:access|permissions?)$|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
+    /\b(?:upgrade|not (?:included|available) (?:in|on|with|for)|requires?)\b[^.]{0,40}\b(?:plan|subscription|membership|tier|licen[sc]e)\b|\bAccessDenied(?:Exception)?\b|\baccess[ _]refused\b|\bPERMISSION_DENIED\b|\bErrorAccessDenied\b|\bno permissions? (?:to|for)\b|\bnot_in_channel\b|\brestricted_action\b|^missing (?:access|permissions?)$|\brequires? (?:the )?[^.]{0,40}\b(?:scope|permission|privilege|role)\b|\bnot (?:authori[sz]ed|permitted|allowed) (?:to|for)\b|\bmust (?:have|be)\b[^.]{0,30}\b(?:admin|owner|permission|role)/i,
   ),
   certain(
     'charset-rejected',
@@ -125,7 +133,7 @@ export const wordList: readonly WordPattern[] = [
   ),
   certain(
     'credential-rejected',
-    /\b(?:invalid_auth|token_revoked|account_inactive|invalid_api_key|API_KEY_INVALID|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|INVALID_LOGIN|INVALID_CREDENTIALS|AADSTS7000215|AADSTS50126|InvalidAuthenticationToken|E0000011|invalid_client)\b/,
+    /\b(?:invalid_auth|token_revoked|account_inactive|invalid_api_key|API_KEY_INVALID|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|INVALID_LOGIN|INVALID_CREDENTIALS|AADSTS7000215|AADSTS50126|InvalidAuthenticationToken|E0000011|invalid_client|AUTHENTICATED_FAILED)\b/,
   ),
   certain(
     'credential-rejected',
@@ -139,10 +147,10 @@ export const wordList: readonly WordPattern[] = [
     'credential-rejected',
     /\b(?:expiration|exp|issuer|iss|subject|sub|audience|aud|username)(?: claim)?\b[^.]{0,20}\b(?:required|missing)\b/i,
   ),
-  // Who may not and who is not known are told so in the same words.
+  // Who may not and who is not known are told so in the same words; FastAPI calls the scheme that it does not know a credential.
   hint(
     'credential-rejected',
-    /\bauthorization fail(?:ed|ure)\b|\bsession\b[^.]{0,20}\b(?:terminated|invalid|not found|closed)\b/i,
+    /\b(?:invalid|incorrect|wrong) (?:auth\w*|login|api|client|user) credentials?\b|\bauthorization fail(?:ed|ure)\b|\bsession\b[^.]{0,20}\b(?:terminated|invalid|not found|closed)\b/i,
   ),
   certain(
     'method-not-allowed',

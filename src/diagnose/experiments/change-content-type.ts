@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { namedMediaTypes } from '../evidence/named-media-types.ts';
 import { optionPointer, optionText } from '../evidence/option-text.ts';
 import type { Change } from './change.ts';
-import { withFormBody, withJsonBody } from './write-payload.ts';
+import { withFormBody, withJsonBody, withPlainBody } from './write-payload.ts';
 
 /** The request with its media type alone, without `; charset=…`; null where there is none. What Tines added is an addition of Tines. */
 export function withoutCharset(request: RequestSpec, { input }: Evidence): Change | null {
@@ -33,6 +33,9 @@ export function withoutCharset(request: RequestSpec, { input }: Evidence): Chang
 }
 
 const MOST_NAMED = 2;
+/** A text that is a form already: `a=1&b=2`. */
+const FORM = /^[\w.%+[\]-]+=[^=&\s]*(?:&[\w.%+[\]-]+=[^=&\s]*)*$/;
+const XML = /^<[?\w][\s\S]*>$/;
 
 /** The same payload in the other media types: JSON for a form, a form for JSON; none on a request without a body. */
 export function changeContentType(request: RequestSpec, { input, messages }: Evidence): readonly Change[] {
@@ -65,10 +68,26 @@ export function changeContentType(request: RequestSpec, { input, messages }: Evi
   const isJsonText = request.body.kind === 'text' && /^\s*[[{]/.test(input.reveal(request.body.text));
   const json = isJsonText ? request : withJsonBody(request, action);
   const asJson = json === null ? null : withHeader(json, 'Content-Type', ['application/json']);
-  const form = withFormBody(request, action);
+  const plain = withPlainBody(request, action);
+  const written = plain.body.kind === 'text' ? input.reveal(plain.body.text).trim() : '';
+  const form = FORM.test(written) ? plain : withFormBody(request, action);
   const asForm = form === null ? null : withHeader(form, 'Content-Type', ['application/x-www-form-urlencoded']);
   const toJson = change('with the payload as JSON', asJson, 'set content_type to "application_json"');
-  const toForm = change('with the payload as a form', asForm, 'set content_type to "form"');
+  const toForm = change(
+    'with the payload as a form',
+    asForm,
+    FORM.test(written)
+      ? 'set content_type to "application/x-www-form-urlencoded", or to "form" with an object as the payload'
+      : 'set content_type to "form"',
+  );
+  const toXml =
+    XML.test(written) && !type.includes('xml')
+      ? change(
+          'with the content type ‹application/xml›',
+          withHeader(plain, 'Content-Type', ['application/xml']),
+          'set content_type to "application/xml", so that the payload is sent as it is written',
+        )
+      : [];
   // A type of its own that the server names, for the same text.
   const toNamed = namedMediaTypes(messages)
     .filter((named) => /\+json\b/.test(named) && named.toLowerCase() !== type && json !== null)
@@ -80,6 +99,6 @@ export function changeContentType(request: RequestSpec, { input, messages }: Evi
         `set content_type to "application_json", and write "${named}" in the Content-Type header`,
       ),
     );
-  if (type.includes('json')) return [...toNamed, ...toForm];
-  return [...toNamed, ...(type.includes('form-urlencoded') ? toJson : [...toJson, ...toForm])];
+  if (type.includes('json')) return [...toNamed, ...toForm, ...toXml];
+  return [...toNamed, ...(type.includes('form-urlencoded') ? toJson : [...toJson, ...toForm]), ...toXml];
 }

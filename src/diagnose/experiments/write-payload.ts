@@ -41,6 +41,14 @@ export function withFormBody(request: RequestSpec, action: ResolvedAction): Requ
   };
 }
 
+/** The request with a payload that is a text as its whole body; as it is where the payload is none. */
+export function withPlainBody(request: RequestSpec, action: ResolvedAction): RequestSpec {
+  const payload = payloadOf(action);
+  return payload?.kind === 'string' && request.body.kind === 'text'
+    ? { ...request, body: { kind: 'text', text: asText(payload.value) } }
+    : request;
+}
+
 /** A value as JSON text. */
 export function writeJson(json: Json<ResolvedText>): Text {
   switch (json.kind) {

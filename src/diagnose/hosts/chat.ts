@@ -14,7 +14,7 @@ export const chatHosts: readonly HostEntry[] = [
       means('^(?:invalid_auth|token_revoked|account_inactive)$', 'credential-rejected'),
       means('^token_expired$', 'credential-expired'),
       means('^(?:missing_scope|no_permission|access_denied|team_access_not_granted|ekm_access_denied)$', 'permission-missing'),
-      hints('^(?:not_in_channel|channel_not_found)$', 'permission-missing'),
+      hints('^not_in_channel$', 'permission-missing'),
       means('^ratelimited$', 'rate-limited'),
       means('^(?:invalid_form_data|invalid_post_type|missing_post_type|json_not_object|invalid_json)$', 'content-type-mismatch'),
       means('^invalid_charset$', 'charset-rejected'),

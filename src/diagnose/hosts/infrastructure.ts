@@ -14,7 +14,6 @@ export const infrastructureHosts: readonly HostEntry[] = [
     words: [
       means('^Login failed$', 'credential-rejected'),
       means('^Not (?:administrator|management|monitor|monitoring|policymaker) user$', 'permission-missing'),
-      means('^User can only log in via localhost$', 'permission-missing'),
       means('^User not authorised to access virtual host$', 'permission-missing'),
       hints('^not_authori[sz]ed$', 'credential-rejected'),
     ],

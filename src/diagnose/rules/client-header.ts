@@ -141,7 +141,8 @@ function unacceptable({ own, input, messages, quote }: Evidence): ReturnType<Rul
   return {
     confidence: named.length > 0 || said !== undefined ? 'likely' : 'possible',
     weight: 78,
-    stands: said !== undefined,
+    // 404 is about the address, unless types are named.
+    stands: said !== undefined && (own.status !== 404 || named.length > 0),
     changes,
     evidence: [
       ...(own.status === 406

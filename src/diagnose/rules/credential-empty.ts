@@ -41,7 +41,8 @@ export const credentialEmpty: Rule = (evidence) => {
       ...at(empty?.pointer ?? finding?.source?.pointer),
     };
   }
-  if (uses.length > 0) return null;
+  // An address that is signed carries its credential.
+  if (uses.length > 0 || [...evidence.url.searchParams.keys()].some((name) => /[-_]signature$/i.test(name))) return null;
   const missing = saysSo(words, 'unseen');
   return {
     confidence: own.status === 401 || missing !== undefined ? 'likely' : 'possible',

@@ -1,10 +1,9 @@
 import { at } from '../at.ts';
+import { isNameOfCredential, isTemplate } from '../evidence/is-template.ts';
 import { cleanCredential } from '../experiments/clean-credential.ts';
 import type { Rule } from './suspicion.ts';
 
 const QUOTES = /^\s*["'`“”‘’«<[{(]+|["'`“”‘’»>\]})]+\s*$/gu;
-
-const TEMPLATE = /^\s*(?:<<.*>>|\{\{.*\}\}|\{%.*%\})\s*$/;
 
 /** Quotation marks or brackets stand around the credential. */
 export const credentialQuoted: Rule = ({ uses, isAuthFailure, input }) => {
@@ -13,7 +12,7 @@ export const credentialQuoted: Rule = ({ uses, isAuthFailure, input }) => {
     // `Token token="…"` and the like are quoted by design.
     if (use.pair === null && /^[\w-]+=/.test(use.secret)) continue;
     // So is a template that nothing has filled in.
-    if (TEMPLATE.test(use.secret)) continue;
+    if (isTemplate(use.secret) || isNameOfCredential(use.secret)) continue;
     const change = cleanCredential(
       {
         claims: 'credential-quoted',

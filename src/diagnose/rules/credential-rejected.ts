@@ -83,15 +83,21 @@ export const credentialRejected: Rule = (evidence) => {
   }
   const isDifferent = without !== null && !alike(own, without);
   const seen = isDifferent ? ['without a credential the answer is another one'] : [];
-  // “Not authorised” beside “not an administrator” is about the right, not about the credential.
-  const isOutspoken = word?.certain !== true && saysSo(words, 'permission-missing')?.certain === true;
+  // “Not authorised” beside “not an administrator” or “only from localhost” is about that, not about the credential.
+  const isOutspoken =
+    word?.certain !== true && (saysSo(words, 'permission-missing')?.certain === true || saysSo(words, 'address') !== undefined);
   // What is said to everybody is not said of this credential.
   const isSaidToAll = isLikeWithout(evidence) === true && word?.certain !== true;
   // AWS names the access key that it does not know (API reference, Common Errors).
   if (word !== undefined && UNKNOWN_KEY.test(word.quote))
     return { ...base, confidence: 'confirmed', evidence: [...said, ...seen] };
   if (word !== undefined && !isSaidToAll)
-    return { ...base, confidence: fit === 'misfits' || isOutspoken ? 'possible' : 'likely', evidence: [...said, ...seen] };
+    return {
+      ...base,
+      // Who says so of this credential alone has read it, whatever else the server asks for.
+      confidence: (fit === 'misfits' && !(isDifferent && word.certain)) || isOutspoken ? 'possible' : 'likely',
+      evidence: [...said, ...seen],
+    };
   const silent =
     stands === 'silent'
       ? ['the server answers alike without a credential, with a wrong one and with this one, so it does not say which it is']

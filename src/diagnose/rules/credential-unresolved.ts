@@ -1,25 +1,35 @@
 import { at } from '../at.ts';
+import type { CredentialUse } from '../evidence/credential-use.ts';
+import { isNameOfCredential, isTemplate } from '../evidence/is-template.ts';
 import { optionPointer } from '../evidence/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
-const TEMPLATE = /<<\s*\.?[A-Za-z_][^<>]*>>|\{\{[^{}]*\}\}|\{%[^{}]*%\}/;
-
-/** What is sent as the credential still has a pill or a Liquid tag in it. */
+/** What is sent as the credential still has a pill or a Liquid tag in it, or is the name of one. */
 export const credentialUnresolved: Rule = ({ uses, isAuthFailure, own, input }) => {
-  const use = uses.find(
-    ({ place, value, pair }) =>
-      (place === 'header' || place === 'query') &&
-      (TEMPLATE.test(value) || (pair !== null && TEMPLATE.test(`${pair.user}:${pair.password}`))),
-  );
-  if (use === undefined || !isAuthFailure) return null;
+  if (!isAuthFailure) return null;
+  const sent = uses.filter(({ place }) => place === 'header' || place === 'query');
+  const template = sent.find((use) => isTemplate(use.value) || partsOf(use).some(isTemplate));
+  const use = template ?? sent.find((candidate) => partsOf(candidate).some(isNameOfCredential));
+  if (use === undefined) return null;
   return {
-    confidence: own.status === 401 ? 'confirmed' : 'likely',
+    confidence: own.status === 401 && template !== undefined ? 'confirmed' : 'likely',
     weight: 98,
     // Whatever else is wrong with it, nothing can be tried with such a text.
     isSettled: true,
     stands: true,
-    evidence: [`${use.name} is sent with a template in it that nothing has filled in`],
-    fix: `write the pill by itself ("<<CREDENTIAL.name>>"), not inside of a value: no template is read there`,
+    evidence: [
+      template === undefined
+        ? `the name of a credential stands in ${use.name} where its value belongs`
+        : `${use.name} is sent with a template in it that nothing has filled in`,
+    ],
+    fix:
+      template === undefined
+        ? 'write the pill with both of its marks: "<<CREDENTIAL.name>>"'
+        : 'write the pill by itself ("<<CREDENTIAL.name>>"), not inside of a value: no template is read there',
     ...at(use.pointer ?? optionPointer(input.action, ['headers'])),
   };
 };
+
+function partsOf({ pair, secret }: CredentialUse): readonly string[] {
+  return pair === null ? [secret] : [pair.user, pair.password];
+}

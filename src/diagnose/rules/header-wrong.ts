@@ -35,7 +35,8 @@ export const headerWrong: Rule = (evidence) => {
   // The very same request works outside of Tines.
   if (evidence.side === 'tines') return null;
   // A signature is of the whole request, and stands where it belongs.
-  if (main === null || /^aws4-/i.test(main.scheme)) return null;
+  if (main === null || /^aws4-/i.test(main.scheme) || (main.place === 'query' && /(?:^|[-_])sig(?:nature)?$/i.test(main.name)))
+    return null;
   if (!isAuthFailure || main.secret.trim() === '' || (main.place !== 'header' && main.place !== 'query')) return null;
   const like = isLikeWithout(evidence);
   const fit = formatFit(evidence);

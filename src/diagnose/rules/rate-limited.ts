@@ -4,13 +4,14 @@ import type { Rule } from './suspicion.ts';
 
 const FIX = 'call less often, and set retry_on_status to ["429"] so that Tines waits and tries again';
 
+// Qualys answers 409 to calls at the same time.
+const STATUSES: ReadonlySet<number> = new Set([200, 400, 403, 409, 503]);
+
 /** Too many requests (429, RFC 6585), or a limit header at zero. */
 export const rateLimited: Rule = ({ own, limit, words, quote }) => {
   const word = saysSo(words, 'rate-limited');
   const is429 = own.status === 429;
-  const isLimit =
-    (limit.isUsedUp || word !== undefined) &&
-    (own.status === 403 || own.status === 503 || own.status === 400 || own.status === 200);
+  const isLimit = (limit.isUsedUp || word !== undefined) && own.status !== null && STATUSES.has(own.status);
   // nginx' limit_req answers 503 unless told otherwise.
   if (!is429 && !isLimit)
     return own.status === 503 && isServerPage(own)

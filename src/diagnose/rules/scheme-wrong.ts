@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { expectedSchemes, formatFit } from '../evidence/expected-schemes.ts';
+import { expectedSchemes, formatFit, spokenSchemes } from '../evidence/expected-schemes.ts';
 import { saysSo } from '../evidence/read-words.ts';
 import { carryCredential } from '../experiments/carry-credential.ts';
 import type { HostCredential } from '../host-entry.ts';
@@ -48,6 +48,8 @@ export const schemeWrong: Rule = (evidence) => {
     main.pair === null
       ? ['']
       : [];
+  // A scheme of one API's own, where the server tells only that a header is there from that it is not.
+  const standard = fit === 'unknown' && isLikeWithout(evidence) === false && isOwn(current) ? ['Bearer'] : [];
   const hinted =
     fit === 'fits'
       ? [
@@ -59,6 +61,7 @@ export const schemeWrong: Rule = (evidence) => {
       : [
           ...others,
           ...raw,
+          ...standard,
           ...bare,
           ...expected.filter(
             (scheme) => scheme.toLowerCase() !== current.toLowerCase() || scheme !== current || main.separator.includes(':'),
@@ -80,7 +83,7 @@ export const schemeWrong: Rule = (evidence) => {
     return (
       carryCredential(
         { claims: 'scheme-wrong', request: input.request, use: main, isBlind },
-        { place: 'header', name: main.name, scheme, pair: known?.pair, before: known?.before },
+        { place: 'header', name: main.name, scheme, pair: known?.pair, before: known?.before ?? spokenBefore(scheme, messages) },
       ) ?? []
     );
   };
@@ -89,7 +92,11 @@ export const schemeWrong: Rule = (evidence) => {
     ...blindNames.flatMap((scheme) => carry(scheme, true)),
   ];
   const unsupported = challenges.length > 0 && challenges.every(({ scheme }) => UNSUPPORTED.has(scheme.toLowerCase()));
-  const asked = fit === 'misfits' ? [...raw, ...expected].filter((scheme) => scheme.toLowerCase() !== current.toLowerCase()) : [];
+  // Who tells strangers a scheme, and this caller the same, asks for it as a challenge does.
+  const told = fit === 'unknown' && isLikeWithout(evidence) === true ? spokenSchemes(messages) : [];
+  const asked = told.some((scheme) => !isOther(scheme))
+    ? []
+    : (fit === 'misfits' ? [...raw, ...expected] : told).filter((scheme) => isOther(scheme));
   if (changes.length === 0 && !unsupported && asked.length === 0) return null;
   // Who says that the credential is wrong has read it.
   const isRead = isLikeWithout(evidence) === false && saysSo(words, 'credential-rejected')?.certain === true;
@@ -106,7 +113,7 @@ export const schemeWrong: Rule = (evidence) => {
     changes,
     evidence: isAsked
       ? [
-          `the action sends ‹${current}›, and ${challenges.length > 0 ? 'the server asks for' : `${host?.name ?? 'the API'} takes`} ${wanted === '' ? 'the credential alone' : `‹${unsupported ? challenges.map(({ scheme }) => scheme).join(', ') : wanted}›`}`,
+          `the action sends ‹${current}›, and ${challenges.length > 0 || told.length > 0 ? 'the server asks for' : `${host?.name ?? 'the API'} takes`} ${wanted === '' ? 'the credential alone' : `‹${unsupported ? challenges.map(({ scheme }) => scheme).join(', ') : wanted}›`}`,
         ]
       : [],
     fix: unsupported
@@ -119,6 +126,19 @@ export const schemeWrong: Rule = (evidence) => {
     ...at(main.pointer),
   };
 };
+
+/** What a text tells to write between the scheme and the credential: `Token token=…`. */
+function spokenBefore(scheme: string, messages: readonly string[]): string | undefined {
+  for (const message of messages) {
+    const [, spoken = '', before = ''] = /\b(Token|Bearer|ApiKey|OAuth) ((?:api[_-]?)?(?:token|key)=)/i.exec(message) ?? [];
+    if (before !== '' && spoken.toLowerCase() === scheme.toLowerCase()) return before;
+  }
+  return undefined;
+}
+
+function isOwn(scheme: string): boolean {
+  return !/^(?:bearer|basic|digest|negotiate|ntlm)$/i.test(scheme);
+}
 
 /** A signature of the whole request is asked for: no other way to write this credential would do. */
 function unsigned(said: string, { main, quote }: Evidence): ReturnType<Rule> {

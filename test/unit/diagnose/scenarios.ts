@@ -4,11 +4,13 @@ import { contentScenarios } from './scenarios-content.ts';
 import { formatScenarios } from './scenarios-format.ts';
 import { freshEighthScenarios } from './scenarios-fresh-eighth.ts';
 import { freshFourthScenarios } from './scenarios-fresh-fourth.ts';
+import { freshNinthScenarios } from './scenarios-fresh-ninth.ts';
 import { freshPlatformScenarios } from './scenarios-fresh-platforms.ts';
 import { freshSecondScenarios } from './scenarios-fresh-second.ts';
 import { freshServiceScenarios } from './scenarios-fresh-services.ts';
 import { freshSeventhScenarios } from './scenarios-fresh-seventh.ts';
 import { freshSixthScenarios } from './scenarios-fresh-sixth.ts';
+import { freshTenthScenarios } from './scenarios-fresh-tenth.ts';
 import { freshThirdScenarios } from './scenarios-fresh-third.ts';
 import { freshTrapScenarios } from './scenarios-fresh-traps.ts';
 import { hostScenarios, permissionScenarios, serverScenarios } from './scenarios-permission.ts';
@@ -41,4 +43,6 @@ export const scenarios: readonly Scenario[] = [
   ...freshSixthScenarios,
   ...freshSeventhScenarios,
   ...freshEighthScenarios,
+  ...freshNinthScenarios,
+  ...freshTenthScenarios,
 ];

@@ -8,6 +8,9 @@ export const corrections: Readonly<Record<string, Correction>> = {
   'scheme-missing': authorization('Bearer <<CREDENTIAL.widgets_api>>'),
   'scheme-doubled': authorization('<<CREDENTIAL.widgets_api>>'),
   'wrong-header': { options: { headers: { 'X-Api-Key': '<<CREDENTIAL.widgets_api>>' } } },
+  'server-accept': {
+    options: { headers: { Authorization: 'Bearer <<CREDENTIAL.gateway>>', Accept: 'application/vnd.sandbox.v2+json' } },
+  },
   'user-agent-blocked': { options: { user_agent: 'curl/8.0' } },
   'basic-not-encoded': { options: { headers: undefined, basic_auth: ['tines', '<<CREDENTIAL.account_password>>'] } },
   'scheme-ssws': authorization('SSWS <<CREDENTIAL.directory>>'),
