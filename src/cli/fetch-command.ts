@@ -7,10 +7,10 @@ import { actionWithStory } from '../recall/tenant/action-with-story.ts';
 import { fetchAction, fetchStory } from '../recall/tenant/fetch-action.ts';
 import type { TenantAccess } from '../recall/tenant/tenant-access.ts';
 import type { TenantRecords } from '../recall/tenant/tenant-records.ts';
-import { type NamedRecords, writeRecords } from '../recall/tenant/write-records.ts';
 import type { Command } from './command.ts';
 import { openTenant } from './tenant-access.ts';
 import { checkId } from './tenant-options.ts';
+import { type NamedRecords, writeRecords } from './write-records.ts';
 
 /** `fetch`: writes what a tenant has of an action, or of a story, into `--out`, and says which command comes next. Changes nothing in the tenant. */
 export const fetchCommand: Command = async ({ options }, surroundings) => {

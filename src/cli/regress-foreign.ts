@@ -3,10 +3,13 @@ import type { Policy, RequestSpec } from '../model/request-spec.ts';
 import type { RegressResult } from '../regress/regress-result.ts';
 import type { NewmanItemResult, NewmanRequest } from '../run/newman-protocol.ts';
 import type { NewmanHost } from '../run/start-newman.ts';
+import type { Secret } from '../secrets/secret.ts';
 import { isSafeMethod } from './ask-consent.ts';
+import { issuedByAnswers } from './issued-by-answers.ts';
 import { type ForeignRun, foreignResult } from './regress-foreign-result.ts';
 import type { ItemPlace, Planned } from './regress-plan.ts';
 import { replay } from './regress-replay.ts';
+import { redactResult } from './regress-result-of.ts';
 
 type Foreign = Extract<Planned, { kind: 'foreign' }>;
 
@@ -20,17 +23,19 @@ export interface ForeignWork {
   readonly request: Omit<NewmanRequest, 'collection'>;
   /** For what cURL sends. */
   readonly policy: Omit<Policy, 'redirects'>;
+  /** What is known to be secret; what the servers hand out besides is found here. */
+  readonly secrets: readonly Secret[];
   readonly signal: AbortSignal;
 }
 
 /**
  * Runs a collection of anybody's with Newman, scripts and all, and gives a result for each of its requests: its own tests are what it is held
  * against. Then cURL sends what Newman sent, and its answers are laid beside; only then, so that the tests find what they would find in
- * plain Newman.
+ * plain Newman. The results are redacted.
  */
 export async function runForeign(foreign: Foreign, work: ForeignWork): Promise<readonly RegressResult[]> {
   const refuse = (reason: string): readonly RegressResult[] =>
-    foreign.items.map((place, index) => notRun(foreign.keys[index] ?? foreign.key, place, reason));
+    foreign.items.map((place, index) => redactResult(notRun(foreign.keys[index] ?? foreign.key, place, reason), work.secrets));
   const writing = foreign.items.find(({ method }) => !isSafeMethod(method));
   if (writing !== undefined && !work.allowWrites)
     return refuse(`the collection sends ${writing.method}, which may change something: add --allow-writes if that does no harm`);
@@ -49,7 +54,19 @@ export async function runForeign(foreign: Foreign, work: ForeignWork): Promise<r
   });
   // Newman counts it; without it here, the run would pass.
   const isTold = found.some(({ state }) => state === 'broken');
-  return trouble === null || isTold ? found : [...found, { ...notRun(foreign.key, foreign.place, trouble), state: 'broken' }];
+  const all: readonly RegressResult[] =
+    trouble === null || isTold ? found : [...found, { ...notRun(foreign.key, foreign.place, trouble), state: 'broken' }];
+  // A script may tell in one request what an earlier one was given.
+  const issued = all.every(saysNothing) ? [] : issuedByAnswers(runs.flatMap(outcomesOf));
+  return all.map((result) => redactResult(result, [...work.secrets, ...issued]));
+}
+
+function saysNothing({ problems, clients }: RegressResult): boolean {
+  return problems.length === 0 && clients.every((client) => client.problems.length === 0);
+}
+
+function outcomesOf({ result, replay: again }: ForeignRun): readonly RunOutcome[] {
+  return again === null || again.kind === 'not-sent' ? [result.outcome] : [result.outcome, again.outcome];
 }
 
 /** Why the run as a whole did not come to its end; null where it did. */

@@ -13,7 +13,6 @@ import type { RegressSettings } from './regress-options.ts';
 import type { Planned } from './regress-plan.ts';
 import { type Prepared, prepareRecorded } from './regress-prepare.ts';
 import { showProgress } from './regress-progress.ts';
-import { redactResult } from './regress-result-of.ts';
 import { runScheduled, type ScheduledTask } from './regress-schedule.ts';
 import type { Attempted } from './regress-send.ts';
 import type { Surroundings } from './terminal.ts';
@@ -78,7 +77,7 @@ export async function runPlanned(plans: readonly Planned[], work: RegressWork): 
   const foreignTasks = plans.flatMap((planned, index): readonly ScheduledTask[] => {
     if (planned.kind !== 'foreign') return [];
     const run = async (): Promise<void> => {
-      const found = (await runForeign(planned, foreignWork(clients, work))).map((result) => redactResult(result, known));
+      const found = await runForeign(planned, { ...foreignWork(clients, work), secrets: known });
       foreign.set(index, found);
       progress.done(
         note(
@@ -136,7 +135,7 @@ function differs({ result, flaky }: Attempted): boolean {
 function foreignWork(
   { scripts, sendWithCurl, temporaryDirectory }: RegressClients,
   { options, clients, gathered, scopes, surroundings }: RegressWork,
-): ForeignWork {
+): Omit<ForeignWork, 'secrets'> {
   const { workingDirectory, signal } = surroundings;
   const requestSeconds = options.timeout ?? defaultTimeoutSeconds;
   const { insecure, cacert, cert, key, proxy } = options;

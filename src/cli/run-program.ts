@@ -1,13 +1,18 @@
 import { HarnessError } from '../harness-error.ts';
 import { commandEntry } from './commands.ts';
+import { hideTypedSecrets } from './hide-typed-secrets.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Surroundings } from './terminal.ts';
 import { version } from './version.ts';
 
 const trouble = 2;
 
-/** Runs one command line and gives its exit status: 0, 1, 2 or 130. Every `HarnessError` is drawn here; anything else is a defect, told without its message, in which a secret may stand. */
-export async function runProgram(words: readonly string[], surroundings: Surroundings): Promise<number> {
+/**
+ * Runs one command line and gives its exit status: 0, 1, 2 or 130. Every `HarnessError` is drawn here; anything else is a defect, told without its
+ * message, in which a secret may stand. No message tells what looks like a secret in the words.
+ */
+export async function runProgram(words: readonly string[], given: Surroundings): Promise<number> {
+  const surroundings = hideTypedSecrets(words, given);
   const { terminal, signal } = surroundings;
   try {
     return await dispatch(words, surroundings);

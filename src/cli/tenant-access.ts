@@ -4,7 +4,9 @@ import { parseJson } from '../parse/parse-json.ts';
 import type { TenantAccess } from '../recall/tenant/tenant-access.ts';
 import { tenantOrigin } from '../recall/tenant/tenant-origin.ts';
 import { readCredential } from '../secrets/credential-source.ts';
+import { createRedactor } from '../secrets/redactor.ts';
 import { slug } from './gather-scope.ts';
+import { hideInJson } from './hide-in-json.ts';
 import type { Options } from './options.ts';
 import type { Surroundings } from './terminal.ts';
 
@@ -19,6 +21,7 @@ export async function openTenant(options: Options, surroundings: Surroundings): 
   }
   tenantOrigin(tenant);
   const key = await readKey(options, surroundings);
+  const redactor = createRedactor([{ label: 'the API key', value: key.trim() }]);
   return {
     tenant,
     token: () => key,
@@ -27,7 +30,8 @@ export async function openTenant(options: Options, surroundings: Surroundings): 
     sleep: async (milliseconds, signal) => {
       await wait(milliseconds, undefined, { signal });
     },
-    parseJson,
+    parseJson: (text, file) => hideInJson(parseJson(text, file), text, redactor),
+    redact: redactor.redact,
   };
 }
 

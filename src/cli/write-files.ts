@@ -27,10 +27,13 @@ export function safeFileName(name: string): string {
  */
 export async function writeFiles(directory: string, files: readonly NewFile[]): Promise<readonly string[]> {
   const used = new Set<string>();
+  const places = files.map(({ name, content }) => ({ file: path.join(directory, unusedName(name, used)), content }));
   const written: string[] = [];
   try {
     await createDirectory(directory);
-    for (const { name, content } of files) written.push(await writeWhole(path.join(directory, unusedName(name, used)), content));
+    // Before the first one is written, so that not only some of them are.
+    for (const { file } of places) await refuseDirectory(file);
+    for (const { file, content } of places) written.push(await writeWhole(file, content));
   } catch (error) {
     throw new HarnessError('unwritable-file', `nothing can be written into ‹${directory}›: ${reasonOf(error)}`, {
       hint: 'choose a directory that you may write to, with room on its disk',
@@ -54,6 +57,11 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     throw error;
   }
   return file;
+}
+
+async function refuseDirectory(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
 }
 
 /** True for what must not be replaced by a file: `/dev/stdout`, `/dev/null`, a named pipe. */
@@ -80,6 +88,7 @@ function reasonOf(error: unknown): string {
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
     ENOTDIR: 'it is no directory',
+    EISDIR: 'a directory is in the way of a file',
     EEXIST: 'a file of that name is in the way',
   };
   return known[code] ?? code;

@@ -26,7 +26,10 @@ async function run({ id, request }: Extract<ToHost, { type: 'run' }>): Promise<v
   const controller = new AbortController();
   running.set(id, controller);
   await watched(controller, async () => {
-    const results = await runCollection(request, { signal: controller.signal, onItem: atMostEachSecond(() => send({ type: 'began', id })) });
+    const results = await runCollection(request, {
+      signal: controller.signal,
+      onItem: atMostEachSecond(() => send({ type: 'began', id })),
+    });
     send({ type: 'done', id, results });
   });
   running.delete(id);

@@ -1,5 +1,6 @@
 import type { Report, ReportResponse } from '../model/report.ts';
 import { type IssuedValue, issuedInHeaders, issuedInText } from './literals/issued-values.ts';
+import { labelIssued } from './literals/label-issued.ts';
 import type { Secret } from './secret.ts';
 
 /**
@@ -13,16 +14,7 @@ export function findIssuedSecrets({ outcomes, differences }: Pick<Report, 'outco
     ...[curl, postman].flatMap((outcome) => outcome?.hops.flatMap(({ response }) => issuedInAnswer(response)) ?? []),
     ...differences.flatMap(({ path, values }) => issuedInDifference(path, values)),
   ];
-  const labels = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const { name, value } of found) {
-    if (labels.has(value)) continue;
-    const stem = name === 'signature' ? name : `issued ${name}`;
-    const count = (counts.get(stem) ?? 0) + 1;
-    counts.set(stem, count);
-    labels.set(value, count === 1 || name === 'signature' ? stem : `${stem} ${count}`);
-  }
-  return [...labels].map(([value, label]) => ({ label, value }));
+  return labelIssued(found);
 }
 
 function issuedInAnswer({ headers = [], body }: Partial<ReportResponse>): readonly IssuedValue[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecords } from '../../src/cli/write-records.ts';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { Json } from '../../src/model/json.ts';
 import { parseActionFile } from '../../src/parse/parse-action-file.ts';
@@ -19,7 +20,6 @@ import { printJson } from '../../src/recall/tenant/print-json.ts';
 import { rerunAction } from '../../src/recall/tenant/rerun-action.ts';
 import type { TenantAccess } from '../../src/recall/tenant/tenant-access.ts';
 import type { TenantRecords } from '../../src/recall/tenant/tenant-records.ts';
-import { writeRecords } from '../../src/recall/tenant/write-records.ts';
 import { type Sandbox, sandboxRoutes, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { sandboxTenantToken } from '../../src/sandbox/tenant/tenant-token.ts';
 
@@ -54,6 +54,7 @@ function watch(tenant: string, given: Partial<TenantAccess> = {}): Watched {
       await wait(5, undefined, { signal });
     },
     parseJson,
+    redact: (text) => text,
     ...given,
   };
   return { access, slept, warnings };

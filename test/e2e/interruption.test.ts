@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { childrenOf, isRunning } from './children-of.ts';
 import { createWorkshop, executable, runExecutable, startExecutable } from './run-executable.ts';
@@ -10,10 +10,12 @@ import { createWorkshop, executable, runExecutable, startExecutable } from './ru
 const workshop = createWorkshop();
 let server: RecordingServer;
 let action = '';
+let held = false;
 beforeAll(async () => {
-  // Never answers `/held`.
+  // Never answers `/held`, and `/late` only while it holds nothing.
   server = await startRecordingServer({
-    answer: ({ target }) => (target === '/held' ? new Promise(() => undefined) : { status: 200, body: 'fine' }),
+    answer: ({ target }) =>
+      target === '/held' || (held && target === '/late') ? new Promise(() => undefined) : { status: 200, body: 'fine' },
   });
   action = workshop.write('held.json', { url: `${server.origin}/held`, method: 'get' });
 });
@@ -80,6 +82,72 @@ describe('an interruption in the middle of a run', () => {
     const { status, stdout } = await running.ended;
     expect(status).toBe(130);
     expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/u);
+  });
+});
+
+describe('an interruption of several actions with credentials', () => {
+  const secret = 'iR7-kq92-Zx04-Lm81-Wp55';
+  const out = (): string => path.join(workshop.directory, 'out');
+  const commands: Readonly<Record<string, readonly string[]>> = {
+    compare: ['compare', '--all', '--jobs', '4', '--report', 'json=out/report.json', '--report', 'html=out/report.html'],
+    record: ['record', '--all', '--out', 'out'],
+    bundle: ['bundle', '--pick', 'held 1', '--out', 'out/support.zip'],
+    regress: ['regress', 'recorded', '--report', 'junit=out/junit.xml', '--history', 'out/history.jsonl'],
+  };
+
+  /** Actions that the server holds, or those of the same names that it answers. */
+  const story = (name: string, way: string): string =>
+    workshop.write(name, {
+      name: 'held ones',
+      agents: [1, 2, 3].map((number) => ({
+        type: 'Agents::HTTPRequestAgent',
+        name: `held ${number}`,
+        guid: String(number).repeat(32),
+        options: {
+          url: `${server.origin}${way}`,
+          method: 'post',
+          content_type: 'json',
+          headers: { Authorization: 'Bearer <<CREDENTIAL.acme>>' },
+          payload: { key: '<<CREDENTIAL.acme>>', text: 'x'.repeat(200_000) },
+        },
+      })),
+    });
+
+  afterEach(() => {
+    for (const name of ['out', 'recorded']) rmSync(path.join(workshop.directory, name), { recursive: true, force: true });
+  });
+
+  it.each(
+    Object.keys(commands).flatMap((command) => (['SIGINT', 'SIGTERM'] as const).map((signal) => [command, signal] as const)),
+  )('%s, %s: status 130, no child, nothing written, and no secret in a temporary file meanwhile', async (command, signal) => {
+    const temporary = path.join(workshop.directory, `${command} ${signal}`);
+    for (const directory of [temporary, out()]) mkdirSync(directory);
+    const given = ['--credentials', workshop.write('credentials.json', { acme: secret }), '--allow-writes'];
+    const settings = { environment: { TMPDIR: temporary }, directory: workshop.directory };
+    if (command === 'regress') {
+      const kept = ['record', '--all', '--out', 'recorded', '--action', story('fine-story.json', '/late'), ...given];
+      expect((await runExecutable(kept, settings)).status).toBe(0);
+    }
+    held = true;
+    server.clear();
+    const from = command === 'regress' ? [] : ['--action', story('held-story.json', '/late')];
+    const running = startExecutable([...(commands[command] ?? []), ...from, ...given], settings);
+    await until(() => server.requests.length >= 2);
+    const children = childrenOf(running.pid);
+    const places = readdirSync(temporary, { recursive: true, withFileTypes: true });
+    expect([children.length > 0, places.length > 0]).toEqual([true, true]);
+    for (const place of places) {
+      const file = path.join(place.parentPath, place.name);
+      expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
+      if (place.isFile()) expect([file, readFileSync(file, 'utf8').includes(secret)]).toEqual([file, false]);
+    }
+    running.kill(signal);
+    const { status, stdout, stderr } = await running.ended;
+    held = false;
+    expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
+    expect(stderr).not.toMatch(/internal|^\s+at |iR7-kq92/mu);
+    await until(() => !children.some(isRunning));
+    expect([readdirSync(temporary), readdirSync(out())]).toEqual([[], []]);
   });
 });
 

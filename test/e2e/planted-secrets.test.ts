@@ -7,21 +7,15 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { plantedSecrets } from '../unit/secrets/planted-secrets.ts';
 import { filesBelow } from './files-below.ts';
 import { planted, plantedTexts } from './planted-texts.ts';
-import { createWorkshop } from './run-executable.ts';
-import { type Watched, watchExecutable } from './watch-executable.ts';
+import { agentOf, createPlantedWorkshop } from './planted-workshop.ts';
 
 /** What the server hands out: nobody told the program of it. */
 const issued = { sid: 'Zq81mVx0-session-Lk29', access_token: 'at.93kd02mfQPwz81LsmN', refresh_token: 'rt-0f9e8d7c6b5a49382716' };
 
 const wanted = [...plantedTexts, ...Object.entries(issued).map(([name, value]) => [`issued ${name}`, value] as const)];
 
-/** Which secrets stand in a text, in which spelling. */
-function hitsIn(text: string): readonly string[] {
-  return wanted.filter(([, spelled]) => text.includes(spelled)).map(([what]) => what);
-}
-
-const workshop = createWorkshop();
-const temporary = createWorkshop();
+const workshop = createPlantedWorkshop(wanted);
+const { watch, expectClean } = workshop;
 let server: RecordingServer;
 let story = '';
 let credentials = '';
@@ -54,11 +48,8 @@ beforeAll(async () => {
       };
     },
   });
-  const agent = (name: string, options: object) => ({
-    type: 'Agents::HTTPRequestAgent',
-    name,
-    options: { url: `${server.origin}/${name}`, method: 'post', content_type: 'json', ...options },
-  });
+  const agent = (name: string, options: object) =>
+    agentOf(name, { url: `${server.origin}/${name}`, method: 'post', content_type: 'json', ...options });
   const pill = (name: string): string => `<<CREDENTIAL.${name}>>`;
   const names = plantedSecrets.map(({ label }) => label.slice('CREDENTIAL.'.length));
   story = workshop.write('story.json', {
@@ -87,37 +78,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   workshop.remove();
-  temporary.remove();
 });
-
-const watch = (words: readonly string[]): Promise<Watched> => watchExecutable(words, temporary);
-
-function expectClean(what: string, { stdout, stderr, seen }: Watched): void {
-  for (const [place, text] of [['stdout', stdout], ['stderr', stderr], ...seen] as const)
-    expect([what, place, hitsIn(text)]).toEqual([what, place, []]);
-  expect(seen.size).toBeGreaterThan(0);
-}
 
 const given = (): readonly string[] => ['--action', story, '--credentials', credentials, '--allow-writes'];
 
 describe('twenty planted secrets, and what the server hands out', () => {
   it('are sent, and stand in no report, argument, environment or temporary file of compare', async () => {
-    const kinds = ['json', 'markdown', 'html', 'junit', 'terminal'];
-    const reports = kinds.flatMap((kind) => ['--report', `${kind}=${path.join(workshop.directory, `report.${kind}`)}`]);
-    const ran = await watch(['compare', ...given(), '--all', '--verbose', '--jobs', '4', ...reports]);
+    const reports = workshop.reports('report');
+    const ran = await watch(['compare', ...given(), '--all', '--verbose', '--jobs', '4', ...reports.words]);
     expect([ran.status, ran.stderr]).toEqual([1, expect.not.stringContaining('error')]);
-    expectClean('compare', ran);
+    expectClean('compare', ran, reports.read());
     const sent = server.requests.map(({ raw }) => raw.toString('utf8')).join('\n');
     for (const secret of plantedSecrets.filter(({ label }) => !label.endsWith('.userInfo')))
       expect([secret.label, wanted.some(([what, text]) => what.startsWith(`${secret.label} `) && sent.includes(text))]).toEqual([
         secret.label,
         true,
       ]);
-    for (const kind of kinds) {
-      const text = readFileSync(path.join(workshop.directory, `report.${kind}`), 'utf8');
-      expect([kind, hitsIn(text)]).toEqual([kind, []]);
-      expect(text).toMatch(/CREDENTIAL.{1,5}bearer/u);
-    }
+    for (const [kind, text] of reports.read())
+      expect([kind, text]).toEqual([kind, expect.stringMatching(/CREDENTIAL.{1,5}bearer/u)]);
     expect(readFileSync(path.join(workshop.directory, 'report.json'), 'utf8')).toMatch(
       /sid=‹issued sid›.*‹issued access_token›/su,
     );
@@ -127,8 +105,7 @@ describe('twenty planted secrets, and what the server hands out', () => {
     const out = path.join(workshop.directory, `out-${kind}`);
     const ran = await watch(['export', kind, ...given().slice(0, 4), '--all', '--out', out]);
     expect(ran.status).toBe(0);
-    for (const [place, text] of [['stdout', ran.stdout], ['stderr', ran.stderr], ...ran.seen, ...filesBelow(out)] as const)
-      expect([place, hitsIn(text)]).toEqual([place, []]);
+    expectClean(kind, ran, filesBelow(out));
   });
 
   it('stand in no bundle and in no regression collection', async () => {
@@ -136,15 +113,17 @@ describe('twenty planted secrets, and what the server hands out', () => {
       const zip = path.join(workshop.directory, `${pick.replaceAll(' ', '-')}.zip`);
       const ran = await watch(['bundle', ...given(), '--pick', pick, '--out', zip]);
       expect([ran.status, ran.stderr]).toEqual([0, expect.stringContaining('wrote')]);
-      expectClean(`bundle ${pick}`, ran);
-      for (const [name, bytes] of Object.entries(unzipSync(readFileSync(zip))))
-        expect([pick, name, hitsIn(Buffer.from(bytes).toString('utf8'))]).toEqual([pick, name, []]);
+      const entries = Object.entries(unzipSync(readFileSync(zip)));
+      expectClean(
+        `bundle ${pick}`,
+        ran,
+        entries.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]),
+      );
     }
     const out = path.join(workshop.directory, 'collections');
     const recorded = await watch(['record', ...given(), '--all', '--out', out]);
     expect([recorded.status, recorded.stderr]).toEqual([0, expect.not.stringContaining('error')]);
-    expectClean('record', recorded);
-    for (const [file, text] of filesBelow(out)) expect([file, hitsIn(text)]).toEqual([file, []]);
+    expectClean('record', recorded, filesBelow(out));
     const again = await watch(['regress', out, '--credentials', credentials, '--allow-writes', '--json']);
     expectClean('regress', again);
   });

@@ -7,25 +7,14 @@ import { plantedSecrets } from '../unit/secrets/planted-secrets.ts';
 import { echoNames, startChattyServer } from './chatty-server.ts';
 import { filesBelow } from './files-below.ts';
 import { planted, plantedTexts } from './planted-texts.ts';
-import { createWorkshop } from './run-executable.ts';
-import { type Watched, watchExecutable } from './watch-executable.ts';
+import { agentOf, createPlantedWorkshop } from './planted-workshop.ts';
 
 const names = plantedSecrets.map(({ label }) => label.slice('CREDENTIAL.'.length));
 const pill = (name: string): string => `<<CREDENTIAL.${name}>>`;
-const workshop = createWorkshop();
-const temporary = createWorkshop();
+const workshop = createPlantedWorkshop(plantedTexts);
+const { watch, expectClean } = workshop;
 let server: Awaited<ReturnType<typeof startChattyServer>>;
 let given: readonly string[] = [];
-
-function hitsIn(text: string): readonly string[] {
-  return plantedTexts.filter(([, spelled]) => text.includes(spelled)).map(([what]) => what);
-}
-
-function expectClean(what: string, { stdout, stderr, seen }: Watched, files: readonly (readonly [string, string])[] = []): void {
-  expect(seen.size).toBeGreaterThan(0);
-  for (const [place, text] of [['stdout', stdout], ['stderr', stderr], ...seen, ...files] as const)
-    expect([what, place, hitsIn(text)]).toEqual([what, place, []]);
-}
 
 /** Every kind of secret in one action, each where people put it, and where they should not. */
 const options = (origin: string, name: string) => ({
@@ -62,11 +51,7 @@ beforeAll(async () => {
   server = await startChattyServer();
   const story = workshop.write('story.json', {
     name: 'all of them',
-    agents: ['json', 'form', 'parts'].map((name) => ({
-      type: 'Agents::HTTPRequestAgent',
-      name,
-      options: options(server.origin, name),
-    })),
+    agents: ['json', 'form', 'parts'].map((name) => agentOf(name, options(server.origin, name))),
   });
   const credentials = workshop.write('credentials.json', Object.fromEntries(names.map((name) => [name, planted(name)])));
   given = ['--action', story, '--credentials', credentials, '--allow-writes'];
@@ -74,24 +59,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   workshop.remove();
-  temporary.remove();
 });
-
-const watch = (words: readonly string[]): Promise<Watched> => watchExecutable(words, temporary);
 
 describe('every kind of secret in one action', () => {
   it.each(['json', 'form', 'parts'])(
     'of the content type %s, stands in no report, argument, environment or file',
     async (pick) => {
-      const kinds = ['json', 'markdown', 'html', 'junit', 'terminal'];
-      const reports = kinds.flatMap((kind) => ['--report', `${kind}=${path.join(workshop.directory, `${pick}.${kind}`)}`]);
-      const compared = await watch(['compare', ...given, '--pick', pick, '--verbose', ...reports]);
+      const reports = workshop.reports(pick);
+      const compared = await watch(['compare', ...given, '--pick', pick, '--verbose', ...reports.words]);
       expect([compared.status, compared.stderr]).toEqual([1, expect.not.stringContaining('error')]);
-      expectClean(
-        'compare',
-        compared,
-        kinds.map((kind) => [kind, readFileSync(path.join(workshop.directory, `${pick}.${kind}`), 'utf8')]),
-      );
+      expectClean('compare', compared, reports.read());
       expect(server.sent().some((text) => text.includes(planted('bearer')))).toBe(true);
 
       const zip = path.join(workshop.directory, `${pick}.zip`);
@@ -124,15 +101,12 @@ describe('every kind of secret in one action', () => {
 
 describe('an answer that echoes secrets', () => {
   it('in a redirect, a challenge, a status line, a name, coded, in pieces, in other charsets: none stands in a report', async () => {
-    const agents = echoNames.map((how) => ({
-      type: 'Agents::HTTPRequestAgent',
-      name: how,
-      options: {
+    const agents = echoNames.map((how) =>
+      agentOf(how, {
         url: `${server.origin}/echo/${how}`,
-        method: 'get',
         headers: { Authorization: `Bearer ${pill('bearer')}`, 'X-Key': pill('header') },
-      },
-    }));
+      }),
+    );
     const file = workshop.write('echoes.json', { name: 'echoes', agents });
     const html = path.join(workshop.directory, 'echoes.html');
     const words = ['--action', file, ...given.slice(2), '--all', '--jobs', '4', '--report', `html=${html}`, '--report', 'json'];
@@ -175,11 +149,7 @@ describe('a secret in another file of the user', () => {
       '<<CREDENTIAL.bearer>>',
       '=CREDENTIAL.bearer.missing.deeper',
     ];
-    const agents = formulas.map((url, index) => ({
-      type: 'Agents::HTTPRequestAgent',
-      name: `formula ${index}`,
-      options: { url, method: 'get', headers: { 'X-A': url } },
-    }));
+    const agents = formulas.map((url, index) => agentOf(`formula ${index}`, { url, headers: { 'X-A': url } }));
     const file = workshop.write('formulas.json', { name: 'formulas', agents });
     const ran = await watch(['compare', '--action', file, ...given.slice(2), '--all', '--json']);
     expect([ran.status, ran.stderr]).toEqual([expect.any(Number), expect.stringContaining('NO_SUCH')]);

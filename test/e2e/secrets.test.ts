@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { filesBelow } from './files-below.ts';
-import { createWorkshop, runExecutable } from './run-executable.ts';
-import { watchExecutable } from './watch-executable.ts';
+import { agentOf, createPlantedWorkshop } from './planted-workshop.ts';
+import { runExecutable } from './run-executable.ts';
 
 const canary = 'kanarienvogel-7Qx&"=Zz9é!';
 const encodings: Readonly<Record<string, readonly string[]>> = {
@@ -20,13 +19,10 @@ const encodings: Readonly<Record<string, readonly string[]>> = {
   json: [JSON.stringify(canary).slice(1, -1)],
 };
 
-/** The ways in which the canary stands in a text. */
-function hitsIn(text: string): readonly string[] {
-  return Object.entries(encodings).flatMap(([name, forms]) => (forms.some((form) => text.includes(form)) ? [name] : []));
-}
-
-const workshop = createWorkshop();
-const temporary = createWorkshop();
+const workshop = createPlantedWorkshop(
+  Object.entries(encodings).flatMap(([name, forms]) => forms.map((form) => [name, form] as const)),
+);
+const { watch, hitsIn, temporary } = workshop;
 let server: RecordingServer;
 let actions = '';
 let credentials = '';
@@ -46,11 +42,7 @@ beforeAll(async () => {
       };
     },
   });
-  const agent = (name: string, options: object) => ({
-    type: 'Agents::HTTPRequestAgent',
-    name,
-    options: { url: `${server.origin}/${name}`, method: 'get', ...options },
-  });
+  const agent = (name: string, options: object) => agentOf(name, { url: `${server.origin}/${name}`, ...options });
   actions = workshop.write('story.json', {
     name: 'canaries',
     agents: [
@@ -71,13 +63,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   workshop.remove();
-  temporary.remove();
 });
 
 describe('a credential', () => {
   it('reaches the server, and stands in no argument, environment, temporary file, output or report', async () => {
     const kinds = ['json', 'markdown', 'html', 'junit', 'terminal'];
-    const reports = kinds.flatMap((kind) => ['--report', `${kind}=${path.join(workshop.directory, `report.${kind}`)}`]);
+    const reports = workshop.reports('report', kinds);
     const words = [
       'compare',
       '--action',
@@ -89,9 +80,9 @@ describe('a credential', () => {
       '--jobs',
       '3',
       '--verbose',
-      ...reports,
+      ...reports.words,
     ];
-    const { status, stdout, stderr, seen, children } = await watchExecutable(words, temporary);
+    const { status, stdout, stderr, seen, children } = await watch(words);
     expect({ status, stdout, stderr: stderr.replaceAll(workshop.directory, '…') }).toEqual({
       status: 1,
       stdout: '',
@@ -109,8 +100,7 @@ describe('a credential', () => {
     expect([...seen.values()].some((text) => text.includes('curl'))).toBe(true);
 
     expect([...seen].filter(([, text]) => hitsIn(text).length > 0).map(([place]) => place)).toEqual([]);
-    for (const kind of kinds) {
-      const text = readFileSync(path.join(workshop.directory, `report.${kind}`), 'utf8');
+    for (const [kind, text] of reports.read()) {
       expect([kind, hitsIn(text)]).toEqual([kind, []]);
       expect(text).toContain('CREDENTIAL.acme');
     }

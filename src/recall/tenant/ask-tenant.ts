@@ -119,19 +119,20 @@ interface Refused {
 
 function refusal(answer: Response, { request, text, token, access }: Refused): HarnessError {
   const location = answer.headers.get('location');
-  const said = saidIn(text, access).replaceAll(token, '‹the API key›');
+  // A key that is too short to be searched for is still not repeated.
+  const redact = (said: string): string => access.redact(said).replaceAll(token, '‹the API key›');
   return tenantTrouble({
     status: answer.status,
     request,
-    said,
-    ...(location === null ? {} : { location: printable(location.replaceAll(token, '‹the API key›')) }),
+    said: printable(redact(saidIn(text, access)), 200),
+    ...(location === null ? {} : { location: printable(redact(location)) }),
   });
 }
 
 function saidIn(text: string, { parseJson }: TenantAccess): string {
   try {
     const said = memberOf(parseJson(text, 'the answer'), 'message', 'error', 'errors');
-    return said?.kind === 'string' ? printable(said.value, 200) : '';
+    return said?.kind === 'string' ? said.value : '';
   } catch (error) {
     if (error instanceof HarnessError) return '';
     throw error;

@@ -11,5 +11,8 @@ export interface TenantAccess {
   readonly warn: (message: string) => void;
   /** Resolves after so many milliseconds, or rejects when the signal is aborted. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Reads an answer; the API key, in whatever spelling the tenant gives it back, is not in what is read. */
   readonly parseJson: (text: string, file: string) => Json;
+  /** A text of the tenant without the API key, and without tokens of well-known shapes: for messages. */
+  readonly redact: (text: string) => string;
 }
