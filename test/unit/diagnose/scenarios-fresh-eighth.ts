@@ -1,11 +1,7 @@
-import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
-import { bearerOf, fakeJwt, good, talkative, token } from './fake-credentials.ts';
+import { bearerOf, fakeJwt, good, talkative } from './fake-credentials.ts';
+import { bearer, get, isBearer, json, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 const post = (payload: unknown = { name: 'made up' }) => ({
   url: '{origin}/items',
   method: 'post',
@@ -13,13 +9,6 @@ const post = (payload: unknown = { name: 'made up' }) => ({
   payload,
   headers: bearer,
 });
-const withToken = { credentials: { acme: token } };
-const json = (status: number, body: unknown, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
-const isBearer = (request: CaseRequest) => bearerOf(request) === token;
 const jwt = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_900_000_000 });
 
 /** Words that mislead: they speak of something else than the call's own credential. */

@@ -1,10 +1,9 @@
 import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import type { RequestSpec } from '../../../src/model/request-spec.ts';
-import type { CaseAnswer } from './diagnose-case.ts';
 import { basic, bearerOf, good, silent, talkative, token } from './fake-credentials.ts';
+import { bearer, json, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
 const get = (headers: Readonly<Record<string, string>> = bearer, path = '/items') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -16,12 +15,6 @@ const post = (payload: unknown = { name: 'made up' }) => ({
   content_type: 'application_json',
   payload,
   headers: bearer,
-});
-const withToken = { credentials: { acme: token } };
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
 });
 
 function recorded(status: number, body?: Readonly<Record<string, string>> | string): TinesOutcome {

@@ -2,12 +2,21 @@ import type { ClientErrorKind, RunOutcome, TinesOutcome } from '../../../src/mod
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
 import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
 import { knownHost } from './known-host.ts';
+import {
+  answerAs,
+  bearer,
+  challenge,
+  get,
+  given,
+  type Headers,
+  isBearer,
+  isRobot,
+  json,
+  withToken,
+  wrongToken,
+} from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 const post = (payload: unknown = { name: 'made up' }, headers: Headers = bearer, type = 'application_json') => ({
   url: '{origin}/items',
   method: 'post',
@@ -20,52 +29,33 @@ const withBasic = (path = '/items', user = 'robot') => ({
   method: 'get',
   basic_auth: [user, '<<CREDENTIAL.acme>>'],
 });
-const withToken = { credentials: { acme: token } };
-const wrongToken = { credentials: { acme: 'tok_9Aw3nE5bTy6Uj1Ko' } };
-const isBearer = (request: CaseRequest) => bearerOf(request) === token;
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
-const given = ({ headers }: CaseRequest) => headers.authorization !== undefined;
 
-const json = (status: number, body: unknown, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
-const html = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'text/html', ...headers },
-});
-const plain = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'text/plain', ...headers },
-});
+const html = answerAs('text/html');
+const plain = answerAs('text/plain');
 const xml = (status: number, body: string): CaseAnswer => ({
   status,
   body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}`,
   headers: { 'Content-Type': 'application/xml' },
 });
-const asks = (value: string): Headers => ({ 'WWW-Authenticate': value });
 const nginx = (status: number, phrase: string, more = '', headers: Headers = {}): CaseAnswer =>
   html(
     status,
     `<html>\r\n<head><title>${status} ${phrase}</title></head>\r\n<body>\r\n<center><h1>${status} ${phrase.replace(/^.*(?=Bad Request)/, '')}</h1></center>\r\n${more === '' ? '' : `<center>${more}</center>\r\n`}<hr><center>nginx/1.27.3</center>\r\n</body>\r\n</html>\r\n`,
     { Server: 'nginx/1.27.3', ...headers },
   );
-const nginx401 = nginx(401, 'Authorization Required', '', asks('Basic realm="Restricted"'));
+const nginx401 = nginx(401, 'Authorization Required', '', challenge('Basic realm="Restricted"'));
 const apache = (status: number, phrase: string, words: string, headers: Headers = {}): CaseAnswer =>
   html(
     status,
     `<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>${status} ${phrase}</title>\n</head><body>\n<h1>${phrase}</h1>\n<p>${words}</p>\n</body></html>\n`,
     { Server: 'Apache', 'Content-Type': 'text/html; charset=iso-8859-1', ...headers },
   );
-const apache401 = (challenge: string) =>
+const apache401 = (scheme: string) =>
   apache(
     401,
     'Unauthorized',
     "This server could not verify that you\nare authorized to access the document\nrequested.  Either you supplied the wrong\ncredentials (e.g., bad password), or your\nbrowser doesn't understand how to supply\nthe credentials required.",
-    asks(challenge),
+    challenge(scheme),
   );
 
 function failing(kind: ClientErrorKind, code: string, message: string): Pick<Scenario, 'prepare' | 'answer'> {
@@ -302,7 +292,7 @@ const servers: readonly Scenario[] = [
       html(
         401,
         '<html><head><title>401 - Unauthorized: Access is denied due to invalid credentials.</title></head><body><h2>401 - Unauthorized: Access is denied due to invalid credentials.</h2><h3>You do not have permission to view this directory or page using the credentials that you supplied.</h3></body></html>',
-        { Server: 'Microsoft-IIS/10.0', ...asks('Negotiate, NTLM') },
+        { Server: 'Microsoft-IIS/10.0', ...challenge('Negotiate, NTLM') },
       ),
     options: withBasic(),
     ...withToken,
@@ -338,9 +328,9 @@ const servers: readonly Scenario[] = [
         : given(request)
           ? plain(401, 'Jwt verification fails', {
               Server: 'envoy',
-              ...asks('Bearer realm="http://api/items", error="invalid_token"'),
+              ...challenge('Bearer realm="http://api/items", error="invalid_token"'),
             })
-          : plain(401, 'Jwt is missing', { Server: 'envoy', ...asks('Bearer realm="http://api/items"') }),
+          : plain(401, 'Jwt is missing', { Server: 'envoy', ...challenge('Bearer realm="http://api/items"') }),
     options: get(),
     credentials: { acme: plainJwt },
   },
@@ -350,10 +340,13 @@ const servers: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) =>
       bearerOf(request) === oldJwt
-        ? plain(401, 'Jwt is expired', { Server: 'envoy', ...asks('Bearer realm="http://api/items", error="invalid_token"') })
+        ? plain(401, 'Jwt is expired', {
+            Server: 'envoy',
+            ...challenge('Bearer realm="http://api/items", error="invalid_token"'),
+          })
         : plain(401, given(request) ? 'Jwt verification fails' : 'Jwt is missing', {
             Server: 'envoy',
-            ...asks('Bearer realm="http://api/items"'),
+            ...challenge('Bearer realm="http://api/items"'),
           }),
     options: get(),
     credentials: { acme: oldJwt },
@@ -379,7 +372,7 @@ const servers: readonly Scenario[] = [
         : json(
             401,
             { message: headers.apikey === undefined ? 'No API key found in request' : 'Unauthorized' },
-            asks('Key realm="kong"'),
+            challenge('Key realm="kong"'),
           ),
     options: get(),
     ...withToken,
@@ -393,7 +386,7 @@ const servers: readonly Scenario[] = [
       json(
         401,
         { message: headers.apikey === undefined ? 'No API key found in request' : 'Unauthorized' },
-        asks('Key realm="kong"'),
+        challenge('Key realm="kong"'),
       ),
     options: get('/items', { apikey: '<<CREDENTIAL.acme>>' }),
     ...withToken,
@@ -408,7 +401,7 @@ const servers: readonly Scenario[] = [
         : json(
             401,
             { message: headers.apikey === undefined ? 'No API key found in request' : 'Unauthorized' },
-            asks('Key realm="kong"'),
+            challenge('Key realm="kong"'),
           ),
     options: get('/items', { apikey: '<<CREDENTIAL.acme>>' }),
     ...withToken,
@@ -466,7 +459,7 @@ const servers: readonly Scenario[] = [
     title: 'httpbin bearer: a Basic pair',
     cause: 'scheme-wrong',
     confidence: 'confirmed',
-    answer: (request) => (bearerOf(request) === null ? { status: 401, headers: asks('Bearer') } : good),
+    answer: (request) => (bearerOf(request) === null ? { status: 401, headers: challenge('Bearer') } : good),
     options: withBasic('/bearer'),
     ...withToken,
   },
@@ -474,7 +467,7 @@ const servers: readonly Scenario[] = [
     title: 'RabbitMQ: the login fails',
     cause: 'credential-rejected',
     confidence: 'likely',
-    answer: () => json(401, { error: 'not_authorized', reason: 'Login failed' }, asks('Basic realm="RabbitMQ Management"')),
+    answer: () => json(401, { error: 'not_authorized', reason: 'Login failed' }, challenge('Basic realm="RabbitMQ Management"')),
     options: withBasic('/api/overview'),
     ...withToken,
   },
@@ -486,7 +479,7 @@ const servers: readonly Scenario[] = [
       json(
         401,
         { error: 'not_authorized', reason: isRobot(request) ? 'Not management user' : 'Login failed' },
-        asks('Basic realm="RabbitMQ Management"'),
+        challenge('Basic realm="RabbitMQ Management"'),
       ),
     options: withBasic('/api/overview'),
     ...withToken,
@@ -502,7 +495,7 @@ const servers: readonly Scenario[] = [
           error: 'not_authorized',
           reason: headers.authorization === basic(`guest:${token}`) ? 'User can only log in via localhost' : 'Login failed',
         },
-        asks('Basic realm="RabbitMQ Management"'),
+        challenge('Basic realm="RabbitMQ Management"'),
       ),
     options: withBasic('/api/overview', 'guest'),
     ...withToken,
@@ -545,7 +538,9 @@ const servers: readonly Scenario[] = [
             },
           ],
         },
-        asks('Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:acme/app:pull"'),
+        challenge(
+          'Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:acme/app:pull"',
+        ),
       ),
     options: withBasic('/v2/acme/app/tags/list'),
     ...withToken,
@@ -558,7 +553,7 @@ const servers: readonly Scenario[] = [
       json(
         401,
         { errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }] },
-        asks(
+        challenge(
           `Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:acme/app:pull"${given(request) ? `,error="${bearerOf(request) === plainJwt ? 'insufficient_scope' : 'invalid_token'}"` : ''}`,
         ),
       ),
@@ -621,7 +616,7 @@ const frameworks: readonly Scenario[] = [
                   ? 'Invalid token.'
                   : 'Authentication credentials were not provided.',
             },
-            asks('Token'),
+            challenge('Token'),
           ),
     options: get(),
     ...withToken,
@@ -632,10 +627,10 @@ const frameworks: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: ({ headers }) => {
       const words = (headers.authorization ?? '').split(' ');
-      if (words[0] !== 'Token') return json(401, { detail: 'Authentication credentials were not provided.' }, asks('Token'));
+      if (words[0] !== 'Token') return json(401, { detail: 'Authentication credentials were not provided.' }, challenge('Token'));
       if (words.length > 2)
-        return json(401, { detail: 'Invalid token header. Token string should not contain spaces.' }, asks('Token'));
-      return words[1] === token ? good : json(401, { detail: 'Invalid token.' }, asks('Token'));
+        return json(401, { detail: 'Invalid token header. Token string should not contain spaces.' }, challenge('Token'));
+      return words[1] === token ? good : json(401, { detail: 'Invalid token.' }, challenge('Token'));
     },
     options: get('/items', { Authorization: 'Token <<CREDENTIAL.acme>>' }),
     credentials: { acme: `Token ${token}` },
@@ -672,7 +667,7 @@ const frameworks: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'confirmed',
     answer: (request) =>
-      json(401, { detail: given(request) ? 'Could not validate credentials' : 'Not authenticated' }, asks('Bearer')),
+      json(401, { detail: given(request) ? 'Could not validate credentials' : 'Not authenticated' }, challenge('Bearer')),
     options: get(),
     credentials: { acme: oldJwt },
   },
@@ -698,7 +693,7 @@ const frameworks: readonly Scenario[] = [
         ? json(422, {
             detail: [{ type: 'missing', loc: ['body', 'token_name'], msg: 'Field required', input: { name: 'made up' } }],
           })
-        : json(401, { detail: 'Not authenticated' }, asks('Bearer')),
+        : json(401, { detail: 'Not authenticated' }, challenge('Bearer')),
     options: post(),
     ...withToken,
   },
@@ -756,7 +751,7 @@ const frameworks: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) => ({
       status: 401,
-      headers: asks(
+      headers: challenge(
         bearerOf(request) === otherJwt
           ? 'Bearer error="invalid_token", error_description="The audience \'api://other\' is invalid"'
           : given(request)
@@ -774,7 +769,7 @@ const frameworks: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) => ({
       status: 401,
-      headers: asks(
+      headers: challenge(
         given(request) ? 'Bearer error="invalid_token", error_description="The signature key was not found"' : 'Bearer',
       ),
     }),
@@ -791,7 +786,7 @@ const frameworks: readonly Scenario[] = [
         ? json(403, { timestamp: '2026-11-24T12:00:00.000+00:00', status: 403, error: 'Forbidden', path: '/items' })
         : isBearer(request)
           ? good
-          : { status: 401, headers: asks('Bearer') },
+          : { status: 401, headers: challenge('Bearer') },
     options: post(),
     ...withToken,
   },
@@ -800,7 +795,9 @@ const frameworks: readonly Scenario[] = [
     cause: 'basic-no-colon',
     confidence: 'confirmed',
     answer: ({ headers }) =>
-      headers.authorization === basic(`${token}:`) ? good : json(401, { error: 'Invalid API key' }, asks('Basic realm="API"')),
+      headers.authorization === basic(`${token}:`)
+        ? good
+        : json(401, { error: 'Invalid API key' }, challenge('Basic realm="API"')),
     options: get('/items', { Authorization: 'Basic <<BASE64_ENCODE(CREDENTIAL.acme)>>' }),
     ...withToken,
   },
@@ -925,7 +922,7 @@ const services: readonly Scenario[] = [
           })
         : plain(401, 'Client must be authenticated to access this resource.', {
             'X-Seraph-Loginreason': 'AUTHENTICATED_FAILED',
-            ...asks('OAuth realm="https%3A%2F%2Facme.atlassian.net"'),
+            ...challenge('OAuth realm="https%3A%2F%2Facme.atlassian.net"'),
           }),
     options: withBasic('/rest/api/3/myself'),
     ...withToken,
@@ -948,7 +945,7 @@ const services: readonly Scenario[] = [
       json(
         401,
         { error: { message: 'User Not Authenticated', detail: 'Required to provide Auth information' }, status: 'failure' },
-        asks('BASIC realm="Service-now"'),
+        challenge('BASIC realm="Service-now"'),
       ),
     options: withBasic('/api/now/table/incident'),
     ...withToken,
@@ -966,7 +963,7 @@ const services: readonly Scenario[] = [
         : json(
             401,
             { error: { message: 'User Not Authenticated', detail: 'Required to provide Auth information' } },
-            asks('BASIC realm="Service-now"'),
+            challenge('BASIC realm="Service-now"'),
           ),
     options: withBasic('/api/now/table/incident'),
     ...withToken,
@@ -1322,7 +1319,7 @@ const services: readonly Scenario[] = [
               },
               status: 401,
             },
-            asks('Basic realm="security", charset="UTF-8", Bearer realm="security", ApiKey'),
+            challenge('Basic realm="security", charset="UTF-8", Bearer realm="security", ApiKey'),
           ),
     options: get(),
     ...withToken,
@@ -1341,7 +1338,11 @@ const services: readonly Scenario[] = [
             },
             status: 403,
           })
-        : json(401, { error: { type: 'security_exception', reason: 'unable to authenticate' }, status: 401 }, asks('ApiKey')),
+        : json(
+            401,
+            { error: { type: 'security_exception', reason: 'unable to authenticate' }, status: 401 },
+            challenge('ApiKey'),
+          ),
     options: get('/logs/_search', { Authorization: 'ApiKey <<CREDENTIAL.acme>>' }),
     ...withToken,
   },
@@ -1543,7 +1544,7 @@ const services: readonly Scenario[] = [
     title: 'Zendesk: the pair is refused',
     cause: 'credential-rejected',
     confidence: 'likely',
-    answer: () => json(401, { error: "Couldn't authenticate you" }, asks('Basic realm="Web Password"')),
+    answer: () => json(401, { error: "Couldn't authenticate you" }, challenge('Basic realm="Web Password"')),
     options: withBasic('/api/v2/tickets.json', 'agent@example.com'),
     ...withToken,
   },

@@ -1,5 +1,6 @@
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
-import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import { bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import { bearer, isRobot, robot } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ({
@@ -14,7 +15,6 @@ const post = (path: string, headers: Readonly<Record<string, string>> = {}) => (
   payload: { event: 'made up' },
   headers,
 });
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
 const text = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
   status,
   headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
@@ -67,8 +67,6 @@ const jenkinsAnonymous = html(
   '<html><head><meta http-equiv="refresh" content="1;url=/login?from=%2Fjob%2Fx%2Fbuild"/></head><body>Authentication required<!-- --></body></html>',
   { 'X-Jenkins': '2.452', 'X-You-Are-Authenticated-As': 'anonymous', 'X-Required-Permission': 'hudson.model.Hudson.Read' },
 );
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
 
 /** Software that people run themselves, in the words of its documentation and source. */
 export const freshPlatformScenarios: readonly Scenario[] = [

@@ -2,9 +2,9 @@ import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
 import { basic, bearerOf, challenged, fakeJwt, good, silent, talkative, token } from './fake-credentials.ts';
 import { knownHost } from './known-host.ts';
+import { bearer, given, json, robot, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
 const get = (headers: Readonly<Record<string, string>> = bearer, path = '/items') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -17,19 +17,11 @@ const post = (headers: Readonly<Record<string, string>> = bearer, payload: unkno
   payload,
   headers,
 });
-const withToken = { credentials: { acme: token } };
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
 const page = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
   status,
   body,
   headers: { 'Content-Type': 'text/html', ...headers },
 });
-const seen = ({ headers }: CaseRequest) => headers.authorization !== undefined;
 const past = fakeJwt({ iss: 'https://login.example', exp: 1_700_000_000, scope: 'read' });
 
 function recorded(status: number, body: Readonly<Record<string, string>>): TinesOutcome {
@@ -196,7 +188,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     cause: 'credential-rejected',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(401, {
             error: {
               message:
@@ -236,7 +228,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: {
-        'WWW-Authenticate': seen(request)
+        'WWW-Authenticate': given(request)
           ? 'Bearer realm="Service", error="invalid_token", error_description="The access token provided is invalid."'
           : 'Bearer realm="Service"',
       },
@@ -294,7 +286,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(400, {
             error: {
               message:
@@ -317,8 +309,8 @@ export const freshSecondScenarios: readonly Scenario[] = [
     answer: (request) =>
       json(401, {
         status: 401,
-        serviceErrorCode: seen(request) ? 65601 : 65604,
-        message: seen(request) ? 'The token used in the request has been revoked by the user' : 'Empty oauth2 access token',
+        serviceErrorCode: given(request) ? 65601 : 65604,
+        message: given(request) ? 'The token used in the request has been revoked by the user' : 'Empty oauth2 access token',
       }),
     options: get(),
     ...withToken,
@@ -329,7 +321,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     also: ['permission-missing'],
     confidence: 'likely',
     answer: (request) => {
-      if (!seen(request)) return json(401, { error: 'authentication required' });
+      if (!given(request)) return json(401, { error: 'authentication required' });
       return json(403, { error: 'Account locked due to too many failed login attempts' });
     },
     options: { ...get({}), ...robot },
@@ -360,7 +352,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) =>
       json(401, {
-        message: seen(request) ? 'Bad credentials' : 'Requires authentication',
+        message: given(request) ? 'Bad credentials' : 'Requires authentication',
         help: 'https://docs.example.com/errors#token_expired',
       }),
     options: get(),
@@ -383,7 +375,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       json(401, {
-        error: seen(request) ? 'invalid_token' : 'missing_token',
+        error: given(request) ? 'invalid_token' : 'missing_token',
         request: request.body === '' ? {} : JSON.parse(request.body),
       }),
     options: post(bearer, { reason: 'insufficient_scope for the old key' }),
@@ -441,8 +433,8 @@ export const freshSecondScenarios: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       json(401, {
-        code: seen(request) ? 40103 : 40101,
-        message: seen(request) ? 'Invalid signature in request credentials' : 'Missing request credentials',
+        code: given(request) ? 40103 : 40101,
+        message: given(request) ? 'Invalid signature in request credentials' : 'Missing request credentials',
         stat: 'FAIL',
       }),
     options: { ...get({ Date: 'Tue, 24 Nov 2026 12:00:00 -0000' }), ...robot },
@@ -600,7 +592,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     also: ['address-not-allowed', 'credential-rejected'],
     confidence: 'possible',
-    answer: (request) => (seen(request) ? json(403, { message: 'Access denied' }) : json(403, { message: 'Access denied' })),
+    answer: (request) => (given(request) ? json(403, { message: 'Access denied' }) : json(403, { message: 'Access denied' })),
     options: get(),
     ...withToken,
     most: 10,
@@ -618,7 +610,7 @@ export const freshSecondScenarios: readonly Scenario[] = [
     title: 'a server that fails where the credential is bad',
     cause: 'server-error',
     confidence: 'likely',
-    answer: (request) => (seen(request) ? json(500, { error: 'Internal Server Error' }) : json(401, { error: 'unauthorized' })),
+    answer: (request) => (given(request) ? json(500, { error: 'Internal Server Error' }) : json(401, { error: 'unauthorized' })),
     options: get(),
     ...withToken,
   },

@@ -1,6 +1,7 @@
-import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
+import type { CaseAnswer } from './diagnose-case.ts';
 import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
 import { knownHost } from './known-host.ts';
+import { bearer, given, json, robot, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ({
@@ -15,20 +16,11 @@ const post = (path: string, headers: Readonly<Record<string, string>> = {}) => (
   payload: { name: 'made up' },
   headers,
 });
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const withToken = { credentials: { acme: token } };
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
 const xml = (status: number, code: string, message: string, more = ''): CaseAnswer => ({
   status,
   headers: { 'Content-Type': 'application/xml', 'x-amz-request-id': '4442587FB7D0A2F9' },
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message>${more}<RequestId>4442587FB7D0A2F9</RequestId></Error>`,
 });
-const seen = ({ headers }: CaseRequest) => headers.authorization !== undefined;
 const graph = (status: number, code: string, message: string) =>
   json(status, { error: { code, message, innerError: { 'request-id': 'b2c3d4e5', date: '2026-11-24T12:00:00' } } });
 const graphMissing = graph(401, 'InvalidAuthenticationToken', 'Access token is empty.');
@@ -55,7 +47,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(403, { detail: 'You do not have permission to perform this action.' })
         : json(401, { detail: 'Authentication credentials were not provided.' }, { 'WWW-Authenticate': 'xBasic realm="api"' }),
     options: get('/api/0/projects/', bearer),
@@ -181,7 +173,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(403, {
             errorCode: 'E0000006',
             errorSummary: 'You do not have permission to perform the requested action',
@@ -210,7 +202,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'wrong-audience',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(401, {
             statusCode: 401,
             error: 'Unauthorized',
@@ -226,7 +218,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(401, {
             statusCode: 401,
             error: 'Unauthorized',
@@ -243,7 +235,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     also: ['clock-skew'],
     confidence: 'likely',
     answer: (request) =>
-      seen(request) ? graph(401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.') : graphMissing,
+      given(request) ? graph(401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.') : graphMissing,
     options: get('/v1.0/users', bearer),
     credentials: { acme: fakeJwt({ aud: 'https://graph.microsoft.com', nbf: 1_795_600_000, exp: 1_795_700_000 }) },
   },
@@ -252,7 +244,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request) ? graph(401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.') : graphMissing,
+      given(request) ? graph(401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.') : graphMissing,
     options: get('/v1.0/users', bearer),
     credentials: { acme: fakeJwt({ aud: 'https://graph.microsoft.com', nbf: 1_700_000_000, exp: 1_700_003_600 }) },
   },
@@ -277,7 +269,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? graph(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
         : graphMissing,
     options: get('/v1.0/users', bearer),
@@ -312,7 +304,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? google(
             403,
             'Admin SDK API has not been used in project 1234 before or it is disabled. Enable it then retry.',
@@ -383,7 +375,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'credential-rejected',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? xml(403, 'InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.')
         : xml(403, 'AccessDenied', 'Access Denied'),
     options: get('/bucket/key', signed),
@@ -394,7 +386,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'wrong-environment',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? xml(
             400,
             'AuthorizationHeaderMalformed',
@@ -508,7 +500,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     title: 'Slack: a channel that is not there, under a 200',
     cause: 'not-found',
     confidence: 'likely',
-    answer: (request) => json(200, { ok: false, error: seen(request) ? 'channel_not_found' : 'not_authed' }),
+    answer: (request) => json(200, { ok: false, error: given(request) ? 'channel_not_found' : 'not_authed' }),
     options: post('/api/chat.postMessage', bearer),
     credentials: { acme: 'xoxb-1-7Fq2xR9vLm4Kd8Zc' },
   },
@@ -599,7 +591,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
         errors: [
           {
             field: null,
-            message: seen(request)
+            message: given(request)
               ? 'The provided authorization grant is invalid, expired, or revoked'
               : 'Permission denied, wrong credentials',
           },
@@ -613,7 +605,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) => {
-      if (!seen(request)) return json(401, { errors: [{ field: null, message: 'Permission denied, wrong credentials' }] });
+      if (!given(request)) return json(401, { errors: [{ field: null, message: 'Permission denied, wrong credentials' }] });
       return bearerOf(request)?.startsWith('SG.7Fq2') === true
         ? json(403, { errors: [{ message: 'access forbidden' }] })
         : json(401, { errors: [{ message: 'The provided authorization grant is invalid, expired, or revoked' }] });
@@ -682,7 +674,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(
             403,
             {
@@ -715,7 +707,7 @@ export const freshServiceScenarios: readonly Scenario[] = [
       json(200, {
         data: null,
         errors: [
-          seen(request)
+          given(request)
             ? { message: 'Not allowed to read items', extensions: { code: 'FORBIDDEN' } }
             : { message: 'You must be logged in', extensions: { code: 'UNAUTHENTICATED' } },
         ],

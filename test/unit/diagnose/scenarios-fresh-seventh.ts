@@ -1,11 +1,21 @@
-import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
-import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import type { CaseAnswer } from './diagnose-case.ts';
+import { bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import {
+  answerAs,
+  bearer,
+  challenge,
+  get,
+  given,
+  type Headers,
+  isBearer,
+  isRobot,
+  json,
+  robot,
+  withToken,
+  wrongToken,
+} from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 const post = (path = '/items', headers: Headers = bearer, payload: unknown = { name: 'made up' }) => ({
   url: `{origin}${path}`,
   method: 'post',
@@ -13,30 +23,10 @@ const post = (path = '/items', headers: Headers = bearer, payload: unknown = { n
   payload,
   headers,
 });
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const withToken = { credentials: { acme: token } };
-const wrongToken = { credentials: { acme: 'tok_9Aw3nE5bTy6Uj1Ko' } };
 const jwt = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_900_000_000 });
 const past = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_795_514_400 });
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
-const isBearer = (request: CaseRequest) => bearerOf(request) === token;
-const seen = ({ headers }: CaseRequest) => headers.authorization !== undefined;
-const json = (status: number, body: unknown, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
-const html = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers },
-});
-const plain = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-});
-const challenge = (value: string): Headers => ({ 'WWW-Authenticate': value });
+const html = answerAs('text/html; charset=utf-8');
+const plain = answerAs('text/plain; charset=utf-8');
 const werkzeug = (status: number, phrase: string, words: string, headers: Headers = {}): CaseAnswer =>
   html(
     status,
@@ -83,7 +73,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) => {
       if (bearerOf(request) === jwt) return good;
-      return seen(request)
+      return given(request)
         ? json(422, { msg: "Bad Authorization header. Expected 'Authorization: Bearer <JWT>'" })
         : json(401, { msg: 'Missing Authorization Header' });
     },
@@ -96,7 +86,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     also: ['wrong-environment'],
     confidence: 'likely',
     answer: (request) =>
-      seen(request) ? json(422, { msg: 'Signature verification failed' }) : json(401, { msg: 'Missing Authorization Header' }),
+      given(request) ? json(422, { msg: 'Signature verification failed' }) : json(401, { msg: 'Missing Authorization Header' }),
     options: get(),
     credentials: { acme: jwt },
   },
@@ -104,7 +94,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     title: 'flask-jwt-extended: an expired token',
     cause: 'credential-expired',
     confidence: 'confirmed',
-    answer: (request) => json(401, { msg: seen(request) ? 'Token has expired' : 'Missing Authorization Header' }),
+    answer: (request) => json(401, { msg: given(request) ? 'Token has expired' : 'Missing Authorization Header' }),
     options: get(),
     credentials: { acme: past },
   },
@@ -139,7 +129,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'confirmed',
     answer: (request) =>
-      json(401, { code: 401, message: seen(request) ? 'Expired JWT Token' : 'JWT Token not found' }, challenge('Bearer')),
+      json(401, { code: 401, message: given(request) ? 'Expired JWT Token' : 'JWT Token not found' }, challenge('Bearer')),
     options: get(),
     credentials: { acme: past },
   },
@@ -150,7 +140,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     answer: (request) =>
       bearerOf(request) === jwt
         ? good
-        : json(401, { code: 401, message: seen(request) ? 'Invalid JWT Token' : 'JWT Token not found' }, challenge('Bearer')),
+        : json(401, { code: 401, message: given(request) ? 'Invalid JWT Token' : 'JWT Token not found' }, challenge('Bearer')),
     options: get('/items', { 'X-Auth-Token': '<<CREDENTIAL.acme>>' }),
     credentials: { acme: jwt },
   },
@@ -203,7 +193,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     answer: (request) =>
       isBearer(request)
         ? good
-        : seen(request)
+        : given(request)
           ? json(401, {
               data: null,
               error: { status: 401, name: 'UnauthorizedError', message: 'Missing or invalid credentials', details: {} },
@@ -228,7 +218,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     answer: (request) =>
       json(
         401,
-        seen(request)
+        given(request)
           ? { code: 'PGRST301', details: null, hint: null, message: 'JWT expired' }
           : { code: '42501', details: null, hint: null, message: 'permission denied for table items' },
         challenge('Bearer error="invalid_token", error_description="JWT expired"'),
@@ -254,7 +244,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) => {
       if (isBearer(request)) return good;
-      return seen(request)
+      return given(request)
         ? json(403, {
             message: 'The provided API key is invalid.',
             code: 'invalid_api_key',
@@ -276,7 +266,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     cause: 'credential-rejected',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(403, { message: 'The provided API key is invalid.', code: 'invalid_api_key', type: 'auth' })
         : json(401, {
             message: 'The Authorization header is missing. It must use the bearer authorization method.',
@@ -320,7 +310,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
           errors: [
             {
               code: 'Neo.ClientError.Security.Unauthorized',
-              message: seen(request) ? 'Invalid username or password.' : 'No authentication header supplied.',
+              message: given(request) ? 'Invalid username or password.' : 'No authentication header supplied.',
             },
           ],
         },
@@ -408,7 +398,7 @@ export const freshSeventhScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: { 'Content-Type': 'application/xml; charset=utf-8', ...challenge('Basic realm="Nextcloud", charset="UTF-8"') },
-      body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>Sabre\\DAV\\Exception\\NotAuthenticated</s:exception>\n  <s:message>${seen(request) ? 'Username or password was incorrect' : "No 'Authorization: Basic' header found."}</s:message>\n</d:error>`,
+      body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>Sabre\\DAV\\Exception\\NotAuthenticated</s:exception>\n  <s:message>${given(request) ? 'Username or password was incorrect' : "No 'Authorization: Basic' header found."}</s:message>\n</d:error>`,
     }),
     options: { ...get('/remote.php/dav/files/robot/', {}), ...robot },
     ...wrongToken,

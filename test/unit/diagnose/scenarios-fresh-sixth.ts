@@ -1,12 +1,22 @@
 import type { ClientErrorKind, RunOutcome, TinesOutcome } from '../../../src/model/outcome.ts';
-import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
+import type { CaseAnswer } from './diagnose-case.ts';
 import { basic, bearerOf, fakeJwt, good, talkative, token } from './fake-credentials.ts';
+import {
+  answerAs,
+  bearer,
+  challenge,
+  get,
+  given,
+  type Headers,
+  isBearer,
+  isRobot,
+  json,
+  robot,
+  withToken,
+  wrongToken,
+} from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 const post = (path = '/items', headers: Headers = bearer, payload: unknown = { name: 'made up' }) => ({
   url: `{origin}${path}`,
   method: 'post',
@@ -14,29 +24,13 @@ const post = (path = '/items', headers: Headers = bearer, payload: unknown = { n
   payload,
   headers,
 });
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const withToken = { credentials: { acme: token } };
-const wrongToken = { credentials: { acme: 'tok_9Aw3nE5bTy6Uj1Ko' } };
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
-const isBearer = (request: CaseRequest) => bearerOf(request) === token;
-const seen = ({ headers }: CaseRequest) => headers.authorization !== undefined;
 
-const json = (status: number, body: unknown, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
-const html = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers },
-});
+const html = answerAs('text/html; charset=utf-8');
 const plain = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({
   status,
   body,
   headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
 });
-const challenge = (value: string): Headers => ({ 'WWW-Authenticate': value });
 
 const nginx = (status: number, phrase: string, headers: Headers = {}): CaseAnswer =>
   html(
@@ -153,7 +147,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     cause: 'scheme-doubled',
     confidence: 'confirmed',
     answer: (request) =>
-      isBearer(request) ? good : { status: 401, headers: challenge(seen(request) ? 'Bearer error="invalid_token"' : 'Bearer') },
+      isBearer(request) ? good : { status: 401, headers: challenge(given(request) ? 'Bearer error="invalid_token"' : 'Bearer') },
     options: get(),
     credentials: { acme: `Bearer ${token}` },
   },
@@ -280,7 +274,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) => {
       if (bearerOf(request) === foreign) return good;
-      const words = seen(request) ? 'Format is Authorization: Bearer [token]' : 'No authorization token was found';
+      const words = given(request) ? 'Format is Authorization: Bearer [token]' : 'No authorization token was found';
       return html(
         401,
         `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>UnauthorizedError: ${words}<br> &nbsp; &nbsp;at middleware (/app/node_modules/express-jwt/lib/index.js:44:23)<br> &nbsp; &nbsp;at Layer.handle (/app/node_modules/express/lib/router/layer.js:95:5)</pre>\n</body>\n</html>\n`,
@@ -344,7 +338,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
         'UNAUTHORIZED',
         'authentication required',
         challenge(
-          `Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:library/app:pull"${seen(request) ? ',error="invalid_token"' : ''}`,
+          `Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:library/app:pull"${given(request) ? ',error="invalid_token"' : ''}`,
         ),
       ),
     options: { ...get('/v2/library/app/tags/list', {}), ...robot },
@@ -479,7 +473,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: challenge(
-        seen(request)
+        given(request)
           ? 'Bearer error="invalid_token", error_description="An error occurred while attempting to decode the Jwt: Jwt expired at 2026-11-24T10:00:00Z", error_uri="https://tools.ietf.org/html/rfc6750#section-3.1"'
           : 'Bearer',
       ),
@@ -493,7 +487,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request) ? json(401, { exp: 'token expired' }) : json(401, { message: 'Unauthorized' }, challenge('Bearer')),
+      given(request) ? json(401, { exp: 'token expired' }) : json(401, { message: 'Unauthorized' }, challenge('Bearer')),
     options: get(),
     credentials: { acme: fakeJwt({ iss: 'acme-key', exp: 1_795_514_400 }) },
   },
@@ -503,7 +497,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     also: ['wrong-environment', 'wrong-audience'],
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(
             401,
             {
@@ -540,7 +534,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: challenge(
-        seen(request)
+        given(request)
           ? `Bearer error="invalid_token", error_description="The token is not valid before '11/25/2026 09:00:00'"`
           : 'Bearer',
       ),
@@ -575,7 +569,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: challenge(
-        seen(request)
+        given(request)
           ? 'Bearer error="invalid_token", error_description="An error occurred while attempting to decode the Jwt: The aud claim is not valid", error_uri="https://tools.ietf.org/html/rfc6750#section-3.1"'
           : 'Bearer',
       ),
@@ -590,7 +584,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     answer: (request) =>
       html(
         401,
-        `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>UnauthorizedError: ${seen(request) ? 'jwt audience invalid. expected: https://api.example.com' : 'No authorization token was found'}<br> &nbsp; &nbsp;at new UnauthorizedError</pre>\n</body>\n</html>\n`,
+        `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>UnauthorizedError: ${given(request) ? 'jwt audience invalid. expected: https://api.example.com' : 'No authorization token was found'}<br> &nbsp; &nbsp;at new UnauthorizedError</pre>\n</body>\n</html>\n`,
       ),
     options: get(),
     credentials: { acme: foreign },
@@ -602,7 +596,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     answer: (request) => ({
       status: 401,
       headers: challenge(
-        seen(request)
+        given(request)
           ? `Bearer error="invalid_token", error_description="The issuer 'https://sts.windows.net/11111111-1111-4111-8111-111111111111/' is invalid"`
           : 'Bearer',
       ),
@@ -666,7 +660,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'confirmed',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? {
             status: 403,
             headers: challenge(
@@ -703,7 +697,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
       return {
         status: 401,
         headers: challenge(
-          seen(request) ? 'Bearer error="invalid_token", error_description="The signature is invalid"' : 'Bearer',
+          given(request) ? 'Bearer error="invalid_token", error_description="The signature is invalid"' : 'Bearer',
         ),
       };
     },
@@ -720,7 +714,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
           403,
           "error authorizing query: robot not authorized to execute statement 'SELECT * FROM prod..cpu', requires READ on prod",
         );
-      return influx1(401, seen(request) ? 'authorization failed' : 'unable to parse authentication credentials');
+      return influx1(401, given(request) ? 'authorization failed' : 'unable to parse authentication credentials');
     },
     options: { ...get('/query?db=prod&q=SELECT+*+FROM+cpu', {}), ...robot },
     ...withToken,
@@ -736,7 +730,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
           { message: 'Must have admin rights to Repository.', documentation_url: 'https://docs.github.com/rest', status: '403' },
           { 'X-Accepted-GitHub-Permissions': 'administration=write', 'X-RateLimit-Remaining': '4999' },
         );
-      return json(401, { message: seen(request) ? 'Bad credentials' : 'Requires authentication', status: '401' });
+      return json(401, { message: given(request) ? 'Bad credentials' : 'Requires authentication', status: '401' });
     },
     options: get('/repos/acme/app/keys'),
     ...withToken,
@@ -756,7 +750,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     also: ['wrong-environment', 'wrong-audience'],
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(401, { message: "No credentials found for given 'iss'" })
         : json(401, { message: 'Unauthorized' }, challenge('Bearer')),
     options: get(),
@@ -768,7 +762,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) => {
       if (isBearer(request)) return good;
-      return plain(401, 'Unauthorized', challenge(`Bearer realm="Users"${seen(request) ? ', error="invalid_token"' : ''}`));
+      return plain(401, 'Unauthorized', challenge(`Bearer realm="Users"${given(request) ? ', error="invalid_token"' : ''}`));
     },
     options: get(),
     ...wrongToken,
@@ -787,7 +781,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     also: ['wrong-audience', 'wrong-environment'],
     confidence: 'likely',
     answer: (request) =>
-      json(401, { detail: seen(request) ? 'Could not validate credentials' : 'Not authenticated' }, challenge('Bearer')),
+      json(401, { detail: given(request) ? 'Could not validate credentials' : 'Not authenticated' }, challenge('Bearer')),
     options: get('/users/me'),
     credentials: { acme: foreign },
   },
@@ -861,7 +855,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
         : json(200, {
             errors: [
               {
-                message: seen(request) ? 'Invalid token' : 'You must be logged in',
+                message: given(request) ? 'Invalid token' : 'You must be logged in',
                 path: ['me'],
                 extensions: { code: 'UNAUTHENTICATED' },
               },
@@ -941,7 +935,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     cause: 'permission-missing',
     confidence: 'likely',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(
             403,
             {
@@ -1233,7 +1227,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
             documentation_url: 'https://docs.github.com/rest',
             status: '403',
           })
-        : json(401, { message: seen(request) ? 'Bad credentials' : 'Requires authentication', status: '401' }),
+        : json(401, { message: given(request) ? 'Bad credentials' : 'Requires authentication', status: '401' }),
     options: get('/orgs/acme/repos'),
     ...withToken,
     most: 8,
@@ -1243,7 +1237,7 @@ export const freshSixthScenarios: readonly Scenario[] = [
     cause: 'address-not-allowed',
     confidence: 'possible',
     answer: (request) =>
-      seen(request)
+      given(request)
         ? json(403, {
             detail: 'IP address 198.51.100.7 is not allowed to access this resource.',
             error: 403,

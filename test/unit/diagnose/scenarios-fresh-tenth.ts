@@ -1,11 +1,8 @@
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
-import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import { bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import { bearer, challenge, get, given, type Headers, isBearer, isRobot, json, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
-const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 const post = (payload: unknown = { name: 'made up' }, headers: Headers = bearer, type = 'application_json') => ({
   url: '{origin}/items',
   method: 'post',
@@ -18,21 +15,11 @@ const withBasic = (path = '/items', user = 'robot') => ({
   method: 'get',
   basic_auth: [user, '<<CREDENTIAL.acme>>'],
 });
-const withToken = { credentials: { acme: token } };
-const isBearer = (request: CaseRequest) => bearerOf(request) === token;
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
-const given = ({ headers }: CaseRequest) => headers.authorization !== undefined;
-const json = (status: number, body: unknown, headers: Headers = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
 const typed = (type: string, status: number, body: string, headers: Headers = {}): CaseAnswer => ({
   status,
   body,
   headers: { 'Content-Type': type, ...headers },
 });
-const asks = (value: string): Headers => ({ 'WWW-Authenticate': value });
 /** Answers in the order: no credential, a wrong one, the right one. */
 const threefold =
   (none: CaseAnswer, wrong: CaseAnswer, right: CaseAnswer) =>
@@ -417,7 +404,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
     confidence: 'likely',
     answer: () => ({
       status: 401,
-      headers: asks(
+      headers: challenge(
         'Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", token_types="app_asserted_user_v1 service_asserted_app_v1"',
       ),
     }),

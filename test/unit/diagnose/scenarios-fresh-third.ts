@@ -1,8 +1,8 @@
-import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
+import type { CaseAnswer } from './diagnose-case.ts';
 import { basic, bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
+import { bearer, given, isRobot, json, robot, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
 const get = (headers: Readonly<Record<string, string>> = bearer, path = '/items') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -15,20 +15,11 @@ const post = (headers: Readonly<Record<string, string>> = bearer, path = '/items
   payload,
   headers,
 });
-const withToken = { credentials: { acme: token } };
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
-  status,
-  body,
-  headers: { 'Content-Type': 'application/json', ...headers },
-});
 const page = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): CaseAnswer => ({
   status,
   body,
   headers: { 'Content-Type': 'text/html', ...headers },
 });
-const seen = ({ headers }: CaseRequest) => headers.authorization !== undefined;
-const isRobot = ({ headers }: CaseRequest) => headers.authorization === basic(`robot:${token}`);
 const basicChallenge = { 'WWW-Authenticate': 'Basic realm="x"' };
 
 /** Servers of the third kind: gateways, and what people run behind them, by their documentation and source. */
@@ -244,7 +235,7 @@ export const freshThirdScenarios: readonly Scenario[] = [
     answer: (request) => {
       const denied =
         '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied.</Message><Resource>/b/k</Resource></Error>';
-      return { status: 403, headers: { 'Content-Type': 'application/xml' }, body: seen(request) ? denied : denied };
+      return { status: 403, headers: { 'Content-Type': 'application/xml' }, body: given(request) ? denied : denied };
     },
     options: get(
       {
@@ -362,7 +353,7 @@ export const freshThirdScenarios: readonly Scenario[] = [
     answer: (request) =>
       json(401, {
         error: 'unauthorized',
-        reason: seen(request) ? 'Name or password is incorrect.' : 'You are not authorized to access this db.',
+        reason: given(request) ? 'Name or password is incorrect.' : 'You are not authorized to access this db.',
       }),
     options: { ...get({}, '/db'), ...robot },
     ...withToken,
@@ -434,9 +425,9 @@ export const freshThirdScenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     answer: (request) =>
       json(401, {
-        error: seen(request) ? 'invalid session: token is expired by 12h3m' : 'no session information',
+        error: given(request) ? 'invalid session: token is expired by 12h3m' : 'no session information',
         code: 16,
-        message: seen(request) ? 'invalid session: token is expired by 12h3m' : 'no session information',
+        message: given(request) ? 'invalid session: token is expired by 12h3m' : 'no session information',
       }),
     options: get(bearer, '/api/v1/applications'),
     credentials: { acme: fakeJwt({ iss: 'argocd', exp: 1_795_000_000 }) },

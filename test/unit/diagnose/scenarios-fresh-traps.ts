@@ -2,9 +2,9 @@ import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import type { RequestSpec } from '../../../src/model/request-spec.ts';
 import type { CaseAnswer } from './diagnose-case.ts';
 import { basic, bearerOf, fakeJwt, good, silent, talkative, token } from './fake-credentials.ts';
+import { bearer, robot, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const bearer = { Authorization: 'Bearer <<CREDENTIAL.acme>>' };
 const get = (headers: Readonly<Record<string, string>> = bearer, path = '/items') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -17,8 +17,6 @@ const post = (headers: Readonly<Record<string, string>> = bearer) => ({
   payload: { name: 'made up' },
   headers,
 });
-const withToken = { credentials: { acme: token } };
-const robot = { basic_auth: ['robot', '<<CREDENTIAL.acme>>'] };
 const refused: CaseAnswer = { status: 401, body: { error: 'unauthorized' } };
 const challenge: CaseAnswer = { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="x"' }, body: '' };
 
