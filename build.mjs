@@ -82,7 +82,7 @@ const takeSeldomUsed = (found) => ({
       found.add(own);
       return { path: own, namespace: 'seldom-used' };
     });
-    onResolve({ filter: /^\.\/newman-late\.cjs$/ }, ({ path: name }) => ({ path: name, external: true }));
+    onResolve({ filter: /.*/, namespace: 'seldom-used' }, ({ path: name }) => ({ path: name, external: true }));
     onLoad({ filter: /.*/, namespace: 'seldom-used' }, ({ path: own }) => ({
       contents: `const real = () => require("./${lateBundle}")[${JSON.stringify(own)}]();
 module.exports = new Proxy(function () {}, {
