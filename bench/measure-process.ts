@@ -14,7 +14,8 @@ export async function measureProcess(words: readonly string[], statuses: readonl
   const child = spawn(process.execPath, words, { stdio: 'ignore' });
   let peakMegabytes = 0;
   const look = (): void => {
-    for (const pid of [child.pid ?? 0, ...childrenOf(child.pid ?? 0)]) peakMegabytes = Math.max(peakMegabytes, peakOf(pid));
+    for (const pid of [child.pid ?? 0, ...childrenOf(child.pid ?? 0)])
+      peakMegabytes = Math.max(peakMegabytes, memoryOf(pid, 'VmHWM'));
   };
   const timer = setInterval(look, 50);
   const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -34,9 +35,10 @@ export function childrenOf(parent: number): readonly number[] {
   }
 }
 
-function peakOf(pid: number): number {
+/** The memory of a process in MB, now (`VmRSS`) or the most that it had (`VmHWM`); 0 where the system does not say. */
+export function memoryOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'mu').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }

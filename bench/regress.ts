@@ -1,6 +1,6 @@
 // Prints how long `regress` takes for recorded actions against a local server that answers after 20 ms, and `newman run` for the same collection.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -10,8 +10,8 @@ import { emitPostman } from '../src/emit/postman/emit-postman.ts';
 import { parseActionFile } from '../src/parse/parse-action-file.ts';
 import { convert } from '../src/pipeline.ts';
 import { actionKey } from '../src/regress/action-key.ts';
-import { printFigure } from './measure.ts';
-import { childrenOf } from './measure-process.ts';
+import { median, printFigure } from './measure.ts';
+import { childrenOf, memoryOf } from './measure-process.ts';
 
 const latencyMilliseconds = 20;
 const ROUNDS = 3;
@@ -104,22 +104,7 @@ async function measure(words: readonly string[], directory: string): Promise<Mea
 
 /** Resident memory of a process and all below it, in MB; 0 where there is no /proc. To look at them alone takes next to nothing. */
 function treeMemory(pid: number): number {
-  return childrenOf(pid).reduce((total, child) => total + treeMemory(child), residentOf(pid));
-}
-
-function residentOf(pid: number): number {
-  try {
-    return Number(/^VmRSS:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-/** The run that took the middle time. */
-function middle(runs: readonly Measured[]): Measured {
-  const [run] = [...runs].sort((left, right) => left.seconds - right.seconds).slice(Math.floor(runs.length / 2));
-  if (run === undefined) throw new Error('nothing was run');
-  return run;
+  return childrenOf(pid).reduce((total, child) => total + treeMemory(child), memoryOf(pid, 'VmRSS'));
 }
 
 async function bench(counts: readonly number[]): Promise<void> {
@@ -134,8 +119,9 @@ async function bench(counts: readonly number[]): Promise<void> {
       for (let round = 0; round < ROUNDS; round += 1)
         runs.push(await measure([bin, 'regress', 'bench.json', '--jobs', '16', '--json'], directory));
       // The first one after a build compiles what the later ones find.
-      const ours = { ...middle(runs), megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)) };
-      const { counts: states, results } = JSON.parse(ours.output) as {
+      const seconds = median(runs.map((run) => run.seconds));
+      const megabytes = Math.max(...runs.map((run) => run.megabytes));
+      const { counts: states, results } = JSON.parse(runs[0]?.output ?? '') as {
         counts: { same: number };
         results: readonly { clients: readonly unknown[] }[];
       };
@@ -145,12 +131,12 @@ async function bench(counts: readonly number[]): Promise<void> {
         directory,
       ).catch(() => null);
       const what = `regress of ${count} actions (${states.same} same, ${lanes} runs), 16 jobs`;
-      const memory = `${ours.megabytes.toFixed(0)} MB in all processes`;
+      const memory = `${megabytes.toFixed(0)} MB in all processes`;
       if (plain !== null) {
-        const note = `${ours.seconds.toFixed(2)} s against ${plain.seconds.toFixed(2)} s, ${(plain.seconds / ours.seconds).toFixed(1)} x faster`;
-        printFigure({ what: `${what} / newman run`, ratio: ours.seconds / plain.seconds, most: 1 / 8, note });
+        const note = `${seconds.toFixed(2)} s against ${plain.seconds.toFixed(2)} s, ${(plain.seconds / seconds).toFixed(1)} x faster`;
+        printFigure({ what: `${what} / newman run`, ratio: seconds / plain.seconds, most: 1 / 8, note });
       }
-      printFigure({ what: `${what}: memory / 600 MB`, ratio: ours.megabytes / 600, most: 1, note: memory });
+      printFigure({ what: `${what}: memory / 600 MB`, ratio: megabytes / 600, most: 1, note: memory });
     }
   } finally {
     server.close();
