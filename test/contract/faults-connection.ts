@@ -9,7 +9,12 @@ export const connectionFaults: readonly Fault[] = [
   { name: 'the name cannot exist', url: () => 'http://no-such-name.invalid/', expected: 'dns' },
   { name: 'the port is 0', url: () => 'http://127.0.0.1:0/', expected: 'connect' },
   { name: 'the port is 65536', url: () => 'http://127.0.0.1:65536/', expected: 'other' },
-  { name: 'the connection is reset when it is accepted', accept: (socket) => socket.resetAndDestroy(), expected: 'protocol' },
+  {
+    // Not sooner: while curl still waits for its connection, it takes a reset for a refusal.
+    name: 'the connection is reset when its first bytes come',
+    accept: (socket) => void socket.once('readable', () => socket.resetAndDestroy()),
+    expected: 'protocol',
+  },
   { name: 'the connection is closed when it is accepted', accept: (socket) => socket.end(), expected: 'protocol' },
   { name: 'silence after the connection is accepted', accept: () => undefined, request: quick, expected: 'timeout' },
   { name: 'silence after the request', answer: () => undefined, request: quick, expected: 'timeout' },
