@@ -1,14 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Every file below a directory as UTF-8 text; one that is gone by then is left out. */
-export function filesBelow(directory: string): readonly (readonly [file: string, text: string])[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(entry.parentPath, entry.name);
+type FileText = readonly [file: string, text: string];
+
+/** Every file below a directory as UTF-8 text; a file, or a directory inside of it, that is gone by then is left out. */
+export function filesBelow(directory: string): readonly FileText[] {
+  return textsOf(directory, readdirSync(directory, { withFileTypes: true }));
+}
+
+function textsOf(directory: string, entries: readonly Dirent[]): readonly FileText[] {
+  return entries.flatMap((entry): readonly FileText[] => {
+    const place = path.join(directory, entry.name);
     try {
-      return entry.isFile() ? [[file, readFileSync(file, 'utf8')] as const] : [];
-    } catch {
-      return [];
+      if (entry.isDirectory()) return textsOf(place, readdirSync(place, { withFileTypes: true }));
+      return entry.isFile() ? [[place, readFileSync(place, 'utf8')]] : [];
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw error;
     }
   });
 }
