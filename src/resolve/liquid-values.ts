@@ -17,6 +17,20 @@ class LiquidFloat extends Drop {
   }
 }
 
+/** A Float on its way to where it is written: liquidjs takes every Drop for its value there. */
+class WrittenFloat {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/** A value as liquidjs has to write it, so that a Float without fraction stays one. */
+export function toWrite(value: unknown): unknown {
+  return value instanceof LiquidFloat ? new WrittenFloat(value.value) : value;
+}
+
 // Objects are shown to liquidjs through a proxy that knows no prototype and reads a member only when it is asked for.
 const originals = new WeakMap<object, ValueMap>();
 
@@ -55,7 +69,7 @@ export function proxyOf(object: ValueMap): object {
 /** A value of liquidjs as one of the formula language: whole numbers are Integers, unless they came in as Floats. */
 export function fromLiquid(value: unknown): Value {
   if (value === null || value === undefined) return null;
-  if (value instanceof LiquidFloat) return value.value;
+  if (value instanceof LiquidFloat || value instanceof WrittenFloat) return value.value;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
   if (Array.isArray(value)) return value.map(fromLiquid);

@@ -8,6 +8,7 @@ import { registerFilters } from './liquid-filters.ts';
 import { liquidPlaceholders } from './liquid-placeholders.ts';
 import { type LiquidSource, translateLiquid } from './liquid-source.ts';
 import { registerTags } from './liquid-tags.ts';
+import { toWrite } from './liquid-values.ts';
 import type { Part, StringOutcome } from './string-outcome.ts';
 import type { World } from './world.ts';
 
@@ -78,6 +79,8 @@ function engineOf(world: World): Liquid {
     parseLimit: 1_000_000,
     renderLimit: 10_000,
     memoryLimit: 100_000_000,
+    // Becomes the last filter of each output. Our emitter takes any value, not only text.
+    outputEscape: (value: unknown) => toWrite(value) as string,
   });
   registerFilters(liquid, world);
   registerTags(liquid, world);
@@ -85,9 +88,10 @@ function engineOf(world: World): Liquid {
   return liquid;
 }
 
+/** Whether the text is one output that ends with `as_object`; what every output ends with comes after that. */
 function keepsType(templates: readonly Template[], { pills }: LiquidSource): boolean {
   const [only] = templates;
   return (
-    pills.length === 0 && templates.length === 1 && only instanceof Output && only.value.filters.at(-1)?.name === 'as_object'
+    pills.length === 0 && templates.length === 1 && only instanceof Output && only.value.filters.at(-2)?.name === 'as_object'
   );
 }

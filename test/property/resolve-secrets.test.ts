@@ -142,6 +142,8 @@ describe('a Liquid filter', () => {
     fc.string(),
     fc.integer().map(BigInt),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
+    // Floats without a fraction.
+    fc.integer(),
     fc.array(fc.string()),
     fc.constant(new Map([['k', 'v']])),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../src/model/value.ts';
 import { refusal, resolution, resolved } from './resolve-world.ts';
 
 const scope = {
@@ -38,6 +39,18 @@ describe('legacy Liquid', () => {
     ['{"query": "{ a { b } }"}', '{"query": "{ a { b } }"}'],
   ])('%s', (url, expected) => {
     expect(resolved({ url }, scope)).toEqual({ url: expected });
+  });
+
+  it.each([
+    ['{{ .f }}|{{ .f | abs }}|{{ .f | plus: 1 }}|{{ .list }}', '2.0|2.0|3.0|2.00.0'],
+    ['{% assign v = .f %}{{ v }}|{% if v == 2 %}2{% endif %}|{{ .f | as_object }}', '2.0|2|2.0'],
+    ['{{ .f | as_object }}', '#2.0'],
+  ])('leaves a Float without fraction one, as Ruby does: %s', (url, expected) => {
+    const values = new Map<string, Value>([
+      ['f', 2],
+      ['list', [2, 0]],
+    ]);
+    expect(resolved({ url }, { values })).toEqual({ url: expected });
   });
 
   it('keeps the type with as_object', () => {
