@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { versions } from 'node:process';
 import { cleanEnvironment, type Environment } from './clean-environment.ts';
 import { type FromHost, PROTOCOL_VERSION, type ToHost } from './newman-protocol.ts';
 
@@ -27,20 +26,12 @@ interface ChildOptions {
 /** How much of a dying process's words is kept. */
 const LAST_WORDS = 2000;
 
-/**
- * How Node runs Newman. curl takes answers with up to 300 KiB of header fields; Node would stop at 16. And V8 optimizes code later than by
- * itself: a run is over in seconds on cores that have other work, too, and compiling takes an eighth of the processor time of `regress` with
- * 1,000 actions. Only the V8 of Node 20, where that was measured, is asked: Node does not start with a flag that its V8 does not know.
- */
-export function nodeOptions(v8: string): readonly string[] {
-  return ['--max-http-header-size=307200', ...(v8.startsWith('11.3.') ? ['--interrupt-budget=1000000'] : [])];
-}
-
 /** Starts a process for Newman, without secrets in its arguments or environment. */
 export function startNewmanChild({ hostPath, environment, onMessage, onEnd }: ChildOptions): NewmanChild {
   const child = fork(hostPath, [], {
     env: cleanEnvironment(environment),
-    execArgv: [...nodeOptions(versions.v8)],
+    // curl takes answers with up to 300 KiB of header fields; Node would stop at 16.
+    execArgv: ['--max-http-header-size=307200'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

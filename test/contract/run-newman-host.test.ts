@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNewmanHost } from '../../src/run/find-newman-host.ts';
-import { nodeOptions } from '../../src/run/newman-child.ts';
 import type { FromHost, NewmanItemResult } from '../../src/run/newman-protocol.ts';
 import { type NewmanHost, startNewman } from '../../src/run/start-newman.ts';
 import { findProcesses } from '../support/find-processes.ts';
@@ -208,9 +207,4 @@ describe('scripts of a collection', () => {
     for (let run = 0; run < 3; run += 1) expect(await runScripted(full)).toHaveLength(2);
     await full.close();
   });
-});
-
-it('asks only a V8 that is known to understand it to compile later', () => {
-  expect(nodeOptions('11.3.244.8-node.30')).toContain('--interrupt-budget=1000000');
-  expect(nodeOptions('13.6.233.10-node.14')).toEqual(['--max-http-header-size=307200']);
 });

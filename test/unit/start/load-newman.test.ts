@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildLoader, type LoaderHome } from './loader-home.ts';
 
@@ -34,4 +35,12 @@ it('keeps compiled code, uses it again, and clears away what nobody has used for
 it('runs the bundle where the kept code is not for it, and replaces that', () => {
   put(`newman-0123-node-${process.version}-${process.arch}.bin`, 0);
   expect(home.start()).toBe('ran\n');
+});
+
+it('tells V8 to optimize later, if it is one that is known to understand that', () => {
+  writeFileSync(
+    path.join(home.directory, 'bundle.cjs'),
+    `console.log(require('node:v8').cachedDataVersionTag()); setImmediate(() => process.emit('disconnect'));`,
+  );
+  expect(home.start() !== `${v8.cachedDataVersionTag()}\n`).toBe(process.versions.v8.startsWith('11.3.'));
 });

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildLoader, type LoaderHome } from './loader-home.ts';
 
@@ -7,7 +8,6 @@ let home: LoaderHome;
 
 beforeAll(async () => {
   home = await buildLoader('load-program.ts', { PROGRAM_HASH: '0123' });
-  const put = (file: string, text: string): void => writeFileSync(path.join(home.directory, file), text);
   mkdirSync(path.join(home.directory, 'parts'));
   put(
     'program.js',
@@ -20,12 +20,24 @@ beforeAll(async () => {
 });
 afterAll(() => home.remove());
 
+function put(file: string, text: string): void {
+  writeFileSync(path.join(home.directory, file), text);
+}
+
 const cacheOf = (command: string): string =>
   path.join(home.cache, `program-0123-${command}-node-${process.version}-${process.arch}.bin`);
 
 it('loads modules by relative path, and Node’s own, with and without kept code', () => {
   expect(home.start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
   expect(home.start('list', 'one')).toBe(`TWO É ${path.sep}\n`);
+});
+
+it('tells V8 to optimize later where requests are sent, if it is one that is known to understand that', () => {
+  put('parts/flags.js', `exports.name = require('node:v8').cachedDataVersionTag();`);
+  const plain = `${v8.cachedDataVersionTag()} ${path.sep}\n`;
+  expect(home.start('list', 'flags')).toBe(plain);
+  const isTold = process.versions.v8.startsWith('11.3.');
+  expect(home.start('regress', 'flags') !== plain).toBe(isTold);
 });
 
 it('keeps what a command loaded beside what it loaded before', () => {
