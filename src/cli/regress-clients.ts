@@ -32,7 +32,7 @@ export interface RegressClients {
 
 interface ClientSettings {
   readonly clients: readonly Client[];
-  /** How many actions there are: a second process pays for its start from a hundred on. */
+  /** How many actions there are: a second process of Newman pays for its start from a hundred on. */
   readonly actions: number;
   readonly jobs: number;
   readonly maxBodyBytes: number;
@@ -41,7 +41,10 @@ interface ClientSettings {
 /** After so many runs Newman's machines for scripts, which it never frees, are given back. */
 const runsWithScripts = 20;
 
-/** Starts the clients: Newman in two processes where there is much to do, for one keeps only one core busy. */
+/**
+ * Starts the clients: Newman in two processes where there is much to do, for one keeps only one core busy. Where there are but two cores the
+ * program itself and cURL need the other one, and a second Newman costs more (its start, and what it compiles) than it gives.
+ */
 export function startRegressClients(
   { clients, actions, jobs, maxBodyBytes }: ClientSettings,
   surroundings: Surroundings,
@@ -50,7 +53,7 @@ export function startRegressClients(
   const curl = startClients({ clients: ['curl'], maxBodyBytes, name: 'regress' }, surroundings);
   const temporary = createTemporaryDirectory(tmpdir());
   const count =
-    !clients.includes('postman') || actions === 0 ? 0 : actions < 100 || jobs < 4 ? 1 : Math.min(2, availableParallelism());
+    !clients.includes('postman') || actions === 0 ? 0 : actions < 100 || jobs < 4 || availableParallelism() < 4 ? 1 : 2;
   const hosts = Array.from({ length: count }, () => startNewman({ hostPath: findNewmanHost(import.meta.url), environment }));
   let scripts: NewmanHost | null = null;
   let turn = 0;

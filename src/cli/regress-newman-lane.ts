@@ -1,5 +1,5 @@
 import { HarnessError } from '../harness-error.ts';
-import { fitTogether, type SingleRun } from '../run/join-newman-runs.ts';
+import { fitsRun, type SingleRun } from '../run/join-newman-runs.ts';
 import type { RegressClients } from './regress-clients.ts';
 import type { Prepared } from './regress-prepare.ts';
 import { mayShare } from './regress-send.ts';
@@ -15,7 +15,6 @@ export interface NewmanGroup {
 interface OpenGroup {
   readonly actions: Ready[];
   readonly runs: SingleRun[];
-  readonly environment: Map<string, string>;
 }
 
 /** So many items share what a run of Newman costs beside its requests; more would only keep results waiting. */
@@ -39,18 +38,11 @@ export function newmanGroups(
       continue;
     }
     const group = open.get(ready.host);
-    const [first] = group?.runs ?? [];
-    if (
-      group !== undefined &&
-      first !== undefined &&
-      group.runs.length < size &&
-      fitTogether({ ...first, environment: group.environment }, run)
-    ) {
+    if (group !== undefined && group.runs.length < size && fitsRun(group.runs, run)) {
       group.actions.push(ready);
       group.runs.push(run);
-      for (const [key, value] of run.environment) group.environment.set(key, value);
     } else {
-      const fresh = { actions: [ready], runs: [run], environment: new Map(run.environment) };
+      const fresh = { actions: [ready], runs: [run] };
       open.set(ready.host, fresh);
       groups.push(fresh);
     }

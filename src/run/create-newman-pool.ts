@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import { type Carrier, type CarrierEvents, createSharingPool, scoutTime } from './create-sharing-pool.ts';
-import { fitTogether, hasVariables, joinRuns, type SingleRun } from './join-newman-runs.ts';
+import { fitsRun, hasVariables, joinRuns, type SingleRun } from './join-newman-runs.ts';
 import type { NewmanHost, NewmanInput } from './start-newman.ts';
 
 /** One request for Newman. */
@@ -39,7 +39,7 @@ export function createNewmanPool(options: PoolOptions): NewmanPool {
     singles: parallel,
     most: RUN_LENGTH,
     serverOf: (job) => (hasVariables(job) ? null : job.origin),
-    fits: (others, job) => others.every((other) => canJoin(other, job)),
+    fits: (others, job) => fitsRun(others, job) && others.every((other) => isBoundAlike(other, job)),
     sendAlone: (job) => host.run(job),
     carry: (jobs, events) => carry(jobs, { host, events, patienceMilliseconds }),
     // It begins when Newman is loaded; a Newman that cannot be loaded ends the first request.
@@ -49,9 +49,9 @@ export function createNewmanPool(options: PoolOptions): NewmanPool {
   });
 }
 
-/** Whether two requests can be items of one run, which ends by one signal and keeps its files in one place. */
-function canJoin(left: NewmanJob, right: NewmanJob): boolean {
-  return left.signal === right.signal && left.temporaryDirectory === right.temporaryDirectory && fitTogether(left, right);
+/** Whether two requests end by one signal and keep their files in one place, as a run does. */
+function isBoundAlike(left: NewmanJob, right: NewmanJob): boolean {
+  return left.signal === right.signal && left.temporaryDirectory === right.temporaryDirectory;
 }
 
 interface Carrying {

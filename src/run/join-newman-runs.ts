@@ -11,12 +11,17 @@ export interface SingleRun extends Pick<NewmanRequest, 'environment' | 'policy'>
   readonly collection: SingleCollection;
 }
 
-/** Whether two requests can be items of one run: the same bounds, and no name that stands for different values. */
-export function fitTogether(left: SingleRun, right: SingleRun): boolean {
-  if (hasVariables(left) || hasVariables(right)) return false;
-  if (JSON.stringify(left.policy) !== JSON.stringify(right.policy)) return false;
-  for (const [key, value] of right.environment) if ((left.environment.get(key) ?? value) !== value) return false;
-  return true;
+/** Whether a request can be one more item of a run of these: with the same bounds, and no name that stands for different values. */
+export function fitsRun(runs: readonly SingleRun[], run: SingleRun): boolean {
+  const [first] = runs;
+  if (first === undefined) return true;
+  if (hasVariables(first) || hasVariables(run)) return false;
+  if (JSON.stringify(first.policy) !== JSON.stringify(run.policy)) return false;
+  const names = [...run.environment];
+  return (
+    names.length === 0 ||
+    runs.every(({ environment }) => names.every(([key, value]) => (environment.get(key) ?? value) === value))
+  );
 }
 
 /** Whether a request brings names of its own for its text, which would hold for the others of a run, too. */

@@ -69,15 +69,17 @@ export function emitPostman(request: RequestSpec, { name, description, values }:
     },
     response: [],
   };
-  const id = stableId(JSON.stringify(item));
+  // What is never written needs no ids: to make them is a third of the work.
+  const id = values === undefined ? stableId(JSON.stringify(item)) : null;
+  const idOf = (part: string): { readonly id?: string } => (id === null ? {} : { id: stableId(`${id} ${part}`) });
   const collection: PostmanCollection = {
     info: {
-      _postman_id: id,
+      ...(id === null ? {} : { _postman_id: id }),
       name,
       ...(description === undefined ? {} : { description }),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: [{ id: stableId(`${id} request`), ...item }],
+    item: [{ ...idOf('request'), ...item }],
     ...(placeholders.length === 0
       ? {}
       : { variable: placeholders.map((key) => ({ key, value: `{{${key}}}`, type: 'string' as const })) }),
@@ -86,7 +88,7 @@ export function emitPostman(request: RequestSpec, { name, description, values }:
   return {
     collection,
     environment: {
-      id: stableId(`${id} environment`),
+      ...idOf('environment'),
       name,
       values: named.map(({ postman }) => ({ key: postman, value: '', type: 'secret', enabled: true })),
       _postman_variable_scope: 'environment',

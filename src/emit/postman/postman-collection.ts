@@ -1,7 +1,8 @@
 /** The part of Postman's collection format 2.1 that is written here. */
 export interface PostmanCollection {
   readonly info: {
-    readonly _postman_id: string;
+    /** This id and those of the items are left out where the collection is only run. */
+    readonly _postman_id?: string;
     readonly name: string;
     readonly description?: string;
     readonly schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -12,7 +13,7 @@ export interface PostmanCollection {
 }
 
 export interface PostmanItem {
-  readonly id: string;
+  readonly id?: string;
   readonly name: string;
   readonly protocolProfileBehavior: ProtocolProfileBehavior;
   readonly request: PostmanRequest;

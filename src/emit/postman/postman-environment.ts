@@ -1,6 +1,6 @@
 /** An environment as Postman exports it. */
 export interface PostmanEnvironment {
-  readonly id: string;
+  readonly id?: string;
   readonly name: string;
   readonly values: readonly PostmanEnvironmentValue[];
   readonly _postman_variable_scope: 'environment';

@@ -27,12 +27,13 @@ declare module 'postman-runtime/postman-request' {
 }
 
 declare module '@postman/tough-cookie' {
-  interface CookieStore {
-    /** The cookies, by domain. */
-    readonly idx: object;
-    findCookies(domain: string | null, ...more: unknown[]): unknown;
-  }
-  export const MemoryCookieStore: { readonly prototype: CookieStore };
+  export const CookieJar: {
+    readonly prototype: {
+      /** Where cookies are kept; one in memory has them by domain. */
+      readonly store: { readonly idx?: object };
+      getCookies(...words: unknown[]): unknown;
+    };
+  };
 }
 
 declare module 'newman/lib/config/index.js' {
