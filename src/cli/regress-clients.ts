@@ -42,9 +42,15 @@ interface ClientSettings {
 const runsWithScripts = 20;
 
 /**
- * Starts the clients: Newman in two processes where there is much to do, for one keeps only one core busy. Where there are but two cores the
- * program itself and cURL need the other one, and a second Newman costs more (its start, and what it compiles) than it gives.
+ * How many processes run Newman: two where there is much to do, for one keeps only one core busy. Where there are but two cores the program
+ * itself and cURL need the other one, and a second Newman costs more (its start, and what it compiles) than it gives.
  */
+export function newmanProcesses({ clients, actions, jobs }: Omit<ClientSettings, 'maxBodyBytes'>, cores: number): number {
+  if (!clients.includes('postman') || actions === 0) return 0;
+  return actions >= 100 && jobs >= 4 && cores >= 4 ? 2 : 1;
+}
+
+/** Starts the clients. */
 export function startRegressClients(
   { clients, actions, jobs, maxBodyBytes }: ClientSettings,
   surroundings: Surroundings,
@@ -52,8 +58,7 @@ export function startRegressClients(
   const { environment, signal } = surroundings;
   const curl = startClients({ clients: ['curl'], maxBodyBytes, name: 'regress' }, surroundings);
   const temporary = createTemporaryDirectory(tmpdir());
-  const count =
-    !clients.includes('postman') || actions === 0 ? 0 : actions < 100 || jobs < 4 || availableParallelism() < 4 ? 1 : 2;
+  const count = newmanProcesses({ clients, actions, jobs }, availableParallelism());
   const hosts = Array.from({ length: count }, () => startNewman({ hostPath: findNewmanHost(import.meta.url), environment }));
   let scripts: NewmanHost | null = null;
   let turn = 0;
