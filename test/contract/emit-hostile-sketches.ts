@@ -87,6 +87,13 @@ export const hostileSketches: readonly (readonly [string, Sketch])[] = [
   ]),
   header('every printable ASCII character in a value', ['X-All', [`x${printableAscii}x`]]),
   header('an empty value', ['X-Empty', []], ['X-After', ['1']]),
+  header(
+    'names that are paths into the values of others',
+    ['X-A', ['value']],
+    ['X-A.2', ['two']],
+    ['X-A.length', ['5']],
+    ['x-a', ['again']],
+  ),
   header('repeated fields', ['X-A', ['1']], ['X-B', ['2']], ['X-A', ['3']]),
   header('repeated fields in different case', ['X-Case', ['1']], ['x-case', ['2']], ['X-CASE', ['3']]),
   header('UTF-8 in a value', ['X-Utf', ['é ü 日本 🦉']]),
