@@ -18,6 +18,19 @@ export const given = ({ headers }: CaseRequest) => headers.authorization !== und
 /** The options of an action that gets something. */
 export const get = (path = '/items', headers: Headers = bearer) => ({ url: `{origin}${path}`, method: 'get', headers });
 
+/** The options of an action that posts something; `postPayload` where the place is the same everywhere. */
+export const post = (path = '/items', headers: Headers = bearer, payload: unknown = { name: 'made up' }) => ({
+  url: `{origin}${path}`,
+  method: 'post',
+  content_type: 'application_json',
+  payload,
+  headers,
+});
+export const postPayload = (payload?: unknown, headers?: Headers, type = 'application_json') => ({
+  ...post('/items', headers, payload),
+  content_type: type,
+});
+
 /** Answers of one media type. */
 export const answerAs =
   (type: string) =>

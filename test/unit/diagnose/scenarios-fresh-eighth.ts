@@ -1,14 +1,7 @@
 import { bearerOf, fakeJwt, good, talkative } from './fake-credentials.ts';
-import { bearer, get, isBearer, json, withToken } from './scenario-parts.ts';
+import { bearer, get, isBearer, json, postPayload, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const post = (payload: unknown = { name: 'made up' }) => ({
-  url: '{origin}/items',
-  method: 'post',
-  content_type: 'application_json',
-  payload,
-  headers: bearer,
-});
 const jwt = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_900_000_000 });
 
 /** Words that mislead: they speak of something else than the call's own credential. */
@@ -27,7 +20,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     cause: 'unexplained',
     confidence: 'possible',
     answer: (request) => talkative(request) ?? json(422, { errors: ['Invitation token has expired'] }),
-    options: post({ invitation: 'abc' }),
+    options: postPayload({ invitation: 'abc' }),
     ...withToken,
   },
   {
@@ -37,7 +30,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       bearerOf(request) === jwt ? json(422, { errors: ['Invitation token has expired'] }) : json(401, { error: 'unauthorized' }),
-    options: post({ invitation: 'abc' }),
+    options: postPayload({ invitation: 'abc' }),
     credentials: { acme: jwt },
   },
   {
@@ -46,7 +39,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     also: ['content-type-mismatch'],
     confidence: 'possible',
     answer: (request) => talkative(request) ?? json(400, { message: '"aud" is not allowed' }),
-    options: post({ aud: 'x' }),
+    options: postPayload({ aud: 'x' }),
     ...withToken,
   },
   {
@@ -54,7 +47,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     cause: 'unexplained',
     confidence: 'possible',
     answer: (request) => talkative(request) ?? json(400, { message: 'callback_url must be accessed over HTTPS' }),
-    options: post({ callback_url: 'http://hook.example' }),
+    options: postPayload({ callback_url: 'http://hook.example' }),
     ...withToken,
   },
   {
@@ -63,7 +56,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     also: ['tls-client-certificate-required'],
     confidence: 'likely',
     answer: (request) => talkative(request) ?? json(400, { message: 'Invalid client certificate: not PEM' }),
-    options: post({ certificate: 'x' }),
+    options: postPayload({ certificate: 'x' }),
     ...withToken,
   },
   {
@@ -71,7 +64,7 @@ export const freshEighthScenarios: readonly Scenario[] = [
     cause: 'credential-expired',
     confidence: 'likely',
     answer: () => json(200, { valid: false, error: 'token has expired' }),
-    options: post({ token: 'other' }),
+    options: postPayload({ token: 'other' }),
     ...withToken,
     most: 10,
   },

@@ -1,20 +1,13 @@
 import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import type { RequestSpec } from '../../../src/model/request-spec.ts';
 import { basic, bearerOf, good, silent, talkative, token } from './fake-credentials.ts';
-import { bearer, json, withToken } from './scenario-parts.ts';
+import { bearer, json, postPayload, withToken } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
 const get = (headers: Readonly<Record<string, string>> = bearer, path = '/items') => ({
   url: `{origin}${path}`,
   method: 'get',
   headers,
-});
-const post = (payload: unknown = { name: 'made up' }) => ({
-  url: '{origin}/items',
-  method: 'post',
-  content_type: 'application_json',
-  payload,
-  headers: bearer,
 });
 
 function recorded(status: number, body?: Readonly<Record<string, string>> | string): TinesOutcome {
@@ -88,7 +81,7 @@ export const freshFourthScenarios: readonly Scenario[] = [
     also: ['unexplained'],
     confidence: 'confirmed',
     answer: ({ body }) => (/"count":5\b/.test(body) ? good : json(400, { error: 'schema' })),
-    options: post({ count: '<<before.count>>' }),
+    options: postPayload({ count: '<<before.count>>' }),
     data: { before: new Map([['count', 5n]]) },
     ...withToken,
     working: (request) => ({ ...request, body: { kind: 'text', text: ['{"count":5}'] } }),
@@ -179,7 +172,7 @@ export const freshFourthScenarios: readonly Scenario[] = [
     also: ['unexplained'],
     confidence: 'likely',
     answer: (request) => talkative(request) ?? good,
-    options: post(),
+    options: postPayload(),
     ...withToken,
     tines: recorded(415, { error: 'Unsupported Media Type' }),
   },
@@ -188,7 +181,7 @@ export const freshFourthScenarios: readonly Scenario[] = [
     cause: 'unexplained',
     confidence: 'possible',
     answer: (request) => talkative(request) ?? good,
-    options: post(),
+    options: postPayload(),
     ...withToken,
     tines: recorded(422, { error: 'name is too long' }),
   },

@@ -12,18 +12,12 @@ import {
   isBearer,
   isRobot,
   json,
+  postPayload,
   withToken,
   wrongToken,
 } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const post = (payload: unknown = { name: 'made up' }, headers: Headers = bearer, type = 'application_json') => ({
-  url: '{origin}/items',
-  method: 'post',
-  content_type: type,
-  payload,
-  headers,
-});
 const withBasic = (path = '/items', user = 'robot') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -125,7 +119,7 @@ const servers: readonly Scenario[] = [
     confidence: 'possible',
     answer: ({ method, headers }) =>
       Number(headers['content-length'] ?? 0) > 500 ? nginx(413, 'Request Entity Too Large') : method === 'GET' ? nginx401 : good,
-    options: post({ text: 'x'.repeat(2000) }),
+    options: postPayload({ text: 'x'.repeat(2000) }),
     ...withToken,
   },
   {
@@ -204,7 +198,7 @@ const servers: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       request.method === 'POST' ? nginx(403, 'Forbidden') : isBearer(request) ? good : json(401, { error: 'unauthorized' }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -212,7 +206,7 @@ const servers: readonly Scenario[] = [
     cause: 'method-not-allowed',
     confidence: 'confirmed',
     answer: ({ method }) => (method === 'POST' ? nginx(405, 'Not Allowed') : good),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -412,7 +406,7 @@ const servers: readonly Scenario[] = [
     confidence: 'possible',
     answer: (request) =>
       isBearer(request) ? json(413, { message: 'Request size limit exceeded' }) : json(401, { message: 'Unauthorized' }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -519,7 +513,7 @@ const servers: readonly Scenario[] = [
       headers.authorization === `Token ${token}`
         ? json(400, { code: 'invalid', message: "unable to parse 'cpu': missing fields" })
         : json(401, { code: 'unauthorized', message: 'unauthorized access' }),
-    options: post('cpu', { Authorization: 'Token <<CREDENTIAL.acme>>' }, 'text/plain'),
+    options: postPayload('cpu', { Authorization: 'Token <<CREDENTIAL.acme>>' }, 'text/plain'),
     ...withToken,
   },
   {
@@ -597,7 +591,7 @@ const frameworks: readonly Scenario[] = [
     cause: 'client-header',
     confidence: 'likely',
     answer: () => json(403, { detail: 'CSRF Failed: Referer checking failed - no Referer.' }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 9,
   },
@@ -694,7 +688,7 @@ const frameworks: readonly Scenario[] = [
             detail: [{ type: 'missing', loc: ['body', 'token_name'], msg: 'Field required', input: { name: 'made up' } }],
           })
         : json(401, { detail: 'Not authenticated' }, challenge('Bearer')),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -711,7 +705,7 @@ const frameworks: readonly Scenario[] = [
     cause: 'client-header',
     confidence: 'likely',
     answer: () => json(422, { status: 422, error: "Can't verify CSRF token authenticity." }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -726,7 +720,7 @@ const frameworks: readonly Scenario[] = [
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Error</title></head><body><pre>SyntaxError: Unexpected token \'u\', &quot;user=1&quot; is not valid JSON<br> &nbsp; &nbsp;at JSON.parse (&lt;anonymous&gt;)</pre></body></html>',
       );
     },
-    options: post('user=1&name=x'),
+    options: postPayload('user=1&name=x'),
     ...withToken,
   },
   {
@@ -787,7 +781,7 @@ const frameworks: readonly Scenario[] = [
         : isBearer(request)
           ? good
           : { status: 401, headers: challenge('Bearer') },
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
@@ -899,7 +893,7 @@ const services: readonly Scenario[] = [
             errorCauses: [{ errorSummary: 'login: An object with this field already exists in the current organization' }],
           })
         : json(401, { errorCode: 'E0000011', errorSummary: 'Invalid token provided', errorCauses: [] }),
-    options: post({ profile: { login: 'a@example.com' } }, { Authorization: 'SSWS <<CREDENTIAL.acme>>' }),
+    options: postPayload({ profile: { login: 'a@example.com' } }, { Authorization: 'SSWS <<CREDENTIAL.acme>>' }),
     ...withToken,
   },
   {
@@ -933,7 +927,7 @@ const services: readonly Scenario[] = [
     also: ['user-agent-blocked'],
     confidence: 'likely',
     answer: () => plain(403, 'XSRF check failed'),
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 9,
   },
@@ -975,7 +969,7 @@ const services: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       json(200, { ok: false, error: isBearer(request) ? 'channel_not_found' : given(request) ? 'invalid_auth' : 'not_authed' }),
-    options: post({ channel: 'C0', text: 'x' }),
+    options: postPayload({ channel: 'C0', text: 'x' }),
     ...withToken,
     settings: knownHost('Slack'),
   },
@@ -985,7 +979,7 @@ const services: readonly Scenario[] = [
     confidence: 'likely',
     answer: (request) =>
       json(200, { ok: false, error: isBearer(request) ? 'not_in_channel' : given(request) ? 'invalid_auth' : 'not_authed' }),
-    options: post({ channel: 'C0', text: 'x' }),
+    options: postPayload({ channel: 'C0', text: 'x' }),
     ...withToken,
     settings: knownHost('Slack'),
   },
@@ -995,7 +989,7 @@ const services: readonly Scenario[] = [
     confidence: 'possible',
     answer: (request) =>
       json(200, { ok: false, error: isBearer(request) ? 'no_text' : given(request) ? 'invalid_auth' : 'not_authed' }),
-    options: post({ channel: 'C0' }),
+    options: postPayload({ channel: 'C0' }),
     ...withToken,
     settings: knownHost('Slack'),
   },
@@ -1286,7 +1280,7 @@ const services: readonly Scenario[] = [
         : headers.authorization.startsWith('Splunk ')
           ? json(403, { text: 'Invalid token', code: 4 })
           : json(401, { text: 'Invalid authorization', code: 3 }),
-    options: post({ event: 'x' }, { Authorization: 'Splunk <<CREDENTIAL.acme>>' }),
+    options: postPayload({ event: 'x' }, { Authorization: 'Splunk <<CREDENTIAL.acme>>' }),
     ...withToken,
   },
   {
@@ -1297,7 +1291,7 @@ const services: readonly Scenario[] = [
       headers.authorization === `Splunk ${token}`
         ? json(400, { text: 'Event field is required', code: 12, 'invalid-event-number': 0 })
         : json(403, { text: 'Invalid token', code: 4 }),
-    options: post({ evnt: 'x' }, { Authorization: 'Splunk <<CREDENTIAL.acme>>' }),
+    options: postPayload({ evnt: 'x' }, { Authorization: 'Splunk <<CREDENTIAL.acme>>' }),
     ...withToken,
   },
   {
@@ -1354,7 +1348,7 @@ const services: readonly Scenario[] = [
       request.headers['content-type']?.includes('json') === true
         ? good
         : json(406, { error: 'Content-Type header [application/x-www-form-urlencoded] is not supported', status: 406 }),
-    options: { ...post({ query: 'x' }), content_type: 'form' },
+    options: { ...postPayload({ query: 'x' }), content_type: 'form' },
     ...withToken,
   },
   {
@@ -1408,7 +1402,7 @@ const services: readonly Scenario[] = [
             data: null,
           })
         : json(401, { message: 'unauthenticated' }),
-    options: post({ query: '{ issues { nodes { id } } }' }),
+    options: postPayload({ query: '{ issues { nodes { id } } }' }),
     ...withToken,
   },
   {
@@ -1484,7 +1478,7 @@ const services: readonly Scenario[] = [
             status: 400,
           })
         : json(401, { message: 'No API key supplied. Send the key using the "API-Key" header', status: 401 }),
-    options: post({ url: 'https://gone.example' }, { 'API-Key': '<<CREDENTIAL.acme>>' }),
+    options: postPayload({ url: 'https://gone.example' }, { 'API-Key': '<<CREDENTIAL.acme>>' }),
     ...withToken,
   },
   {

@@ -2,7 +2,6 @@ import type { CaseAnswer } from './diagnose-case.ts';
 import { bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
 import {
   answerAs,
-  bearer,
   challenge,
   get,
   given,
@@ -10,19 +9,13 @@ import {
   isBearer,
   isRobot,
   json,
+  post,
   robot,
   withToken,
   wrongToken,
 } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const post = (path = '/items', headers: Headers = bearer, payload: unknown = { name: 'made up' }) => ({
-  url: `{origin}${path}`,
-  method: 'post',
-  content_type: 'application_json',
-  payload,
-  headers,
-});
 const jwt = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_900_000_000 });
 const past = fakeJwt({ iss: 'https://login.example.com/', sub: '7', scope: 'read', exp: 1_795_514_400 });
 const html = answerAs('text/html; charset=utf-8');

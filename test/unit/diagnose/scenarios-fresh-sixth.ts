@@ -11,19 +11,12 @@ import {
   isBearer,
   isRobot,
   json,
+  post,
   robot,
   withToken,
   wrongToken,
 } from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
-
-const post = (path = '/items', headers: Headers = bearer, payload: unknown = { name: 'made up' }) => ({
-  url: `{origin}${path}`,
-  method: 'post',
-  content_type: 'application_json',
-  payload,
-  headers,
-});
 
 const html = answerAs('text/html; charset=utf-8');
 const plain = (status: number, body: string, headers: Headers = {}): CaseAnswer => ({

@@ -1,15 +1,19 @@
 import type { CaseAnswer, CaseRequest } from './diagnose-case.ts';
 import { bearerOf, fakeJwt, good, token } from './fake-credentials.ts';
-import { bearer, challenge, get, given, type Headers, isBearer, isRobot, json, withToken } from './scenario-parts.ts';
+import {
+  bearer,
+  challenge,
+  get,
+  given,
+  type Headers,
+  isBearer,
+  isRobot,
+  json,
+  postPayload,
+  withToken,
+} from './scenario-parts.ts';
 import type { Scenario } from './scenarios.ts';
 
-const post = (payload: unknown = { name: 'made up' }, headers: Headers = bearer, type = 'application_json') => ({
-  url: '{origin}/items',
-  method: 'post',
-  content_type: type,
-  payload,
-  headers,
-});
 const withBasic = (path = '/items', user = 'robot') => ({
   url: `{origin}${path}`,
   method: 'get',
@@ -82,7 +86,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
           : json(401, { error: 'unauthorized' })
         : json(405, { detail: 'Method "GET" not allowed.' }, { Allow: 'POST, OPTIONS' });
     },
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 8,
   },
@@ -101,7 +105,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
         : isBearer(request)
           ? good
           : json(401, { error: 'unauthorized' }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 8,
   },
@@ -270,7 +274,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
         403,
         '<html><head><title>Error 403 No valid crumb was included in the request</title></head><body><h2>HTTP ERROR 403 No valid crumb was included in the request</h2></body></html>',
       ),
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 10,
   },
@@ -279,7 +283,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
     cause: 'client-header',
     confidence: 'likely',
     answer: () => typed('text/plain', 403, 'CSRF token validation failed', { 'X-CSRF-Token': 'Required' }),
-    options: post(),
+    options: postPayload(),
     ...withToken,
     most: 10,
   },
@@ -347,7 +351,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
             400,
             'Error in call to API function "files/list_folder": Bad HTTP "Content-Type" header: "application/x-www-form-urlencoded".  Expecting one of "application/json", "application/json; charset=utf-8", "text/plain; charset=dropbox-cors-hack".',
           ),
-    options: post({ path: '' }, bearer, 'form'),
+    options: postPayload({ path: '' }, bearer, 'form'),
     ...withToken,
   },
   {
@@ -426,7 +430,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
         },
       }),
     ),
-    options: post({ model: 'x' }),
+    options: postPayload({ model: 'x' }),
     ...withToken,
   },
   {
@@ -437,7 +441,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
       headers['x-api-key'] === token
         ? json(400, { type: 'error', error: { type: 'invalid_request_error', message: 'anthropic-version: header is required' } })
         : json(401, { type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } }),
-    options: post({ model: 'x' }, { 'x-api-key': '<<CREDENTIAL.acme>>' }),
+    options: postPayload({ model: 'x' }, { 'x-api-key': '<<CREDENTIAL.acme>>' }),
     ...withToken,
   },
   {
@@ -448,7 +452,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
       if (!isBearer(request)) return json(401, { error: 'unauthorized' });
       return request.body.includes('"limit":5') ? good : json(400, { message: 'limit must be an integer' });
     },
-    options: post({ limit: '<<event.limit>>' }),
+    options: postPayload({ limit: '<<event.limit>>' }),
     data: { event: new Map([['limit', 5n]]) },
     ...withToken,
   },
@@ -457,7 +461,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
     cause: 'credential-rejected',
     confidence: 'possible',
     answer: () => json(401, { code: 'AUTHENTICATION_FAILED', message: 'AUTHENTICATION_FAILED' }),
-    options: post({ apiKey: '<<CREDENTIAL.acme>>', username: 'a', password: 'b', timestamp: '1' }, {}),
+    options: postPayload({ apiKey: '<<CREDENTIAL.acme>>', username: 'a', password: 'b', timestamp: '1' }, {}),
     ...withToken,
     most: 8,
   },
@@ -482,7 +486,7 @@ export const freshTenthScenarios: readonly Scenario[] = [
         411,
         '<html><head><title>411 Length Required</title></head><body><h1>Length Required</h1></body></html>',
       ),
-    options: post(),
+    options: postPayload(),
     ...withToken,
   },
   {
