@@ -1,5 +1,5 @@
 import { HarnessError } from '../harness-error.ts';
-import { fitsRun, type SingleRun } from '../run/join-newman-runs.ts';
+import { fitsRun, RUN_LENGTH, type SingleRun } from '../run/join-newman-runs.ts';
 import type { RegressClients } from './regress-clients.ts';
 import type { Prepared } from './regress-prepare.ts';
 import { mayShare } from './regress-send.ts';
@@ -17,9 +17,6 @@ interface OpenGroup {
   readonly runs: SingleRun[];
 }
 
-/** So many items share what a run of Newman costs beside its requests; more would only keep results waiting. */
-const groupSize = 32;
-
 /**
  * Actions of one host in groups that may share a run. An action that may not be sent twice, whose text needs guards of its own, or whose
  * secrets have other values under the same names, is a group by itself.
@@ -30,7 +27,7 @@ export function newmanGroups(
 ): readonly NewmanGroup[] {
   const groups: NewmanGroup[] = [];
   const open = new Map<string, OpenGroup>();
-  const size = Math.max(1, Math.min(groupSize, Math.ceil(actions.length / jobs)));
+  const size = Math.max(1, Math.min(RUN_LENGTH, Math.ceil(actions.length / jobs)));
   for (const ready of actions) {
     const run = size > 1 && mayShare(ready) ? runOf(ready, clients) : null;
     if (run === null) {

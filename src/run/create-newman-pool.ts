@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import { type Carrier, type CarrierEvents, createSharingPool, scoutTime } from './create-sharing-pool.ts';
-import { fitsRun, hasVariables, joinRuns, type SingleRun } from './join-newman-runs.ts';
+import { fitsRun, hasVariables, joinRuns, RUN_LENGTH, type SingleRun } from './join-newman-runs.ts';
 import type { NewmanHost, NewmanInput } from './start-newman.ts';
 
 /** One request for Newman. */
@@ -27,9 +27,6 @@ interface PoolOptions {
   /** After so long the requests of a joined run that have no answer are sent alone. */
   readonly patienceMilliseconds?: number;
 }
-
-/** So many requests share what a run of Newman costs beside them; more would only keep results waiting. */
-const RUN_LENGTH = 32;
 
 /** Starts nothing yet. See `createSharingPool` for what is sent together. */
 export function createNewmanPool(options: PoolOptions): NewmanPool {

@@ -1,5 +1,8 @@
 import type { NewmanRequest } from './newman-protocol.ts';
 
+/** So many requests share what a run of Newman costs beside them; more would only keep results waiting. */
+export const RUN_LENGTH = 32;
+
 /** A collection of one request. */
 interface SingleCollection {
   readonly item: readonly object[];
