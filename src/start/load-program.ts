@@ -8,7 +8,7 @@ declare const PROGRAM_HASH: string;
 // Each command uses another part of the program.
 const [, command = 'compare'] = /^([a-z]+)$/.exec(process.argv[2] ?? '') ?? [];
 /** What has requests sent. */
-const sending: ReadonlySet<string> = new Set(['compare', 'record', 'regress', 'prove', 'demo']);
+const sending: ReadonlySet<string> = new Set(['compare', 'record', 'regress', 'prove', 'bundle', 'demo']);
 if (sending.has(command)) optimizeLater();
 const loader = createCachedLoader(`program-${PROGRAM_HASH}-${command}`);
 process.once('exit', (status) => {
