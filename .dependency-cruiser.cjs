@@ -1,6 +1,6 @@
-const stages = ['parse', 'formula', 'resolve', 'specify', 'emit', 'compare', 'diagnose', 'report'];
+const stages = ['parse', 'formula', 'resolve', 'specify', 'emit', 'import', 'compare', 'diagnose', 'report'];
 
-/** One stage may import the vocabulary, itself and the harness error; `also` names its one exception. */
+/** One stage may import the vocabulary, the ground floor, itself and the harness error; `also` names its one exception. */
 const stageRule = (stage, also = []) => ({
   name: `stage-${stage}`,
   comment: `A stage is a pure function between types of model/: ${stage}/ knows no other stage, no effect and no command.`,
@@ -8,7 +8,14 @@ const stageRule = (stage, also = []) => ({
   from: { path: `^src/${stage}/` },
   to: {
     path: '^src/',
-    pathNot: ['^src/model/', '^src/harness-error[.]ts$', `^src/${stage}/`, ...also.map((name) => `^src/${name}/`)],
+    pathNot: [
+      '^src/model/',
+      '^src/formats/',
+      '^src/ruby/',
+      '^src/harness-error[.]ts$',
+      `^src/${stage}/`,
+      ...also.map((name) => `^src/${name}/`),
+    ],
   },
 });
 
@@ -36,6 +43,21 @@ module.exports = {
       from: { path: '^src/model/' },
       to: { pathNot: '^src/model/' },
     },
+    {
+      name: 'ground-floor-knows-model-only',
+      comment: 'formats/ and ruby/ are pure and known to every stage; what they need of the program is its vocabulary.',
+      severity: 'error',
+      from: { path: '^src/(?:formats|ruby)/' },
+      to: { path: '^src/', pathNot: ['^src/model/', '^src/formats/', '^src/ruby/'] },
+    },
+    {
+      name: 'commands-know-what-cli-gives-them',
+      comment:
+        'A command is given its options, a terminal and files; it knows nothing of arguments, help or the table of commands.',
+      severity: 'error',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/(?:bin[.]ts$|cli/)', pathNot: ['^src/cli/(?:terminal|files)/', '^src/cli/(?:options|version)[.]ts$'] },
+    },
     ...stages.map((stage) => stageRule(stage, stage === 'resolve' ? ['formula'] : [])),
     {
       name: 'run-knows-model-only',
@@ -59,18 +81,21 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/start/' },
     },
     {
-      name: 'nothing-imports-cli',
+      name: 'nothing-imports-commands',
       comment: 'Commands are the top of the program.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/cli/', '^src/bin[.]ts$'] },
-      to: { path: '^src/(?:cli/|bin[.]ts$)' },
+      from: { path: '^src/', pathNot: ['^src/cli/', '^src/commands/', '^src/bin[.]ts$'] },
+      to: { path: '^src/(?:cli/|commands/|bin[.]ts$)' },
     },
     {
       name: 'stages-are-pure',
       comment:
         'No files, network, processes or clock in a stage. (addresses.ts asks node:net what is an IP address, which is a pure question.)',
       severity: 'error',
-      from: { path: `^src/(?:${stages.join('|')}|pipeline[.]ts)`, pathNot: '^src/formula/functions/addresses[.]ts$' },
+      from: {
+        path: `^src/(?:${stages.join('|')}|formats|ruby|pipeline[.]ts)`,
+        pathNot: '^src/formula/functions/parsing/addresses[.]ts$',
+      },
       to: {
         dependencyTypes: ['core'],
         path: '^(?:node:)?(?:fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|process|os|readline)$',

@@ -109,7 +109,7 @@ const newmansOwn = {
 async function buildHost({ name, scripts, replacements, late }) {
   const { metafile } = await build({
     ...common,
-    entryPoints: ['src/run/newman-host.ts'],
+    entryPoints: ['src/run/newman/host.ts'],
     outfile: path.join(dist, bundleNameOf(name)),
     format: 'cjs',
     minify: true,

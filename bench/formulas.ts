@@ -1,9 +1,9 @@
 // The formula language against the same work in plain JavaScript.
-import { compileFormula } from '../src/formula/compile-formula.ts';
-import { createEnvironment } from '../src/formula/create-environment.ts';
-import { functionTable } from '../src/formula/functions.ts';
-import { parseFormula } from '../src/formula/parse-formula.ts';
-import { parseJsonValue } from '../src/formula/parse-json-value.ts';
+import { compileFormula } from '../src/formula/evaluate/compile-formula.ts';
+import { createEnvironment } from '../src/formula/evaluate/create-environment.ts';
+import { functionTable } from '../src/formula/evaluate/functions.ts';
+import { parseFormula } from '../src/formula/syntax/parse-formula.ts';
+import { parseJsonValue } from '../src/formula/values/parse-json-value.ts';
 import type { Value, ValueMap } from '../src/model/value.ts';
 import { against, median, printFigure, time } from './measure.ts';
 

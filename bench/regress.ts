@@ -5,11 +5,11 @@ import http from 'node:http';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { recordedItem } from '../src/cli/record-item.ts';
+import { recordedItem } from '../src/commands/record/item.ts';
 import { emitPostman } from '../src/emit/postman/emit-postman.ts';
 import { parseActionFile } from '../src/parse/parse-action-file.ts';
 import { convert } from '../src/pipeline.ts';
-import { actionKey } from '../src/regress/action-key.ts';
+import { actionKey } from '../src/regress/recording/action-key.ts';
 import { median, printFigure } from './measure.ts';
 import { childrenOf, memoryOf } from './measure-process.ts';
 

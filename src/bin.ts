@@ -1,6 +1,6 @@
+import { createSourceFiles } from './cli/files/source-files.ts';
 import { runProgram } from './cli/run-program.ts';
-import { createSourceFiles } from './cli/source-files.ts';
-import type { Terminal } from './cli/terminal.ts';
+import type { Terminal } from './cli/terminal/terminal.ts';
 
 // Streams, terminals and prompts are looked at when they are needed: opening them takes as long as an export.
 

@@ -1,6 +1,6 @@
 import type { WholeBody } from './compare/comparable-body.ts';
 import type { Comparison } from './compare/compare-outcomes.ts';
-import type { IgnoreRules } from './compare/ignore-rules.ts';
+import type { IgnoreRules } from './compare/noise/ignore-rules.ts';
 import type { DiagnosisInput } from './diagnose/diagnosis-input.ts';
 import type { CurlCommand } from './emit/curl/curl-command.ts';
 import { emitCurl } from './emit/curl/emit-curl.ts';
@@ -11,9 +11,9 @@ import type { Loss, Specification } from './model/request-spec.ts';
 import type { Scope } from './model/scope.ts';
 import type { SecretValues } from './model/text.ts';
 import type { ChecklistItem, Diagnosis, Experiment, Verdict } from './model/verdict.ts';
-import { awsCredentials } from './resolve/aws-credentials.ts';
 import { resolveAction } from './resolve/resolve-action.ts';
-import type { SpecifySettings } from './specify/settings.ts';
+import { awsCredentials } from './resolve/world/aws-credentials.ts';
+import type { SpecifySettings } from './specify/policy/settings.ts';
 import { specify } from './specify/specify.ts';
 
 /** An action as the request that Tines would send, and apart from it the values of its secrets. */
@@ -81,8 +81,8 @@ export async function judge(evidence: Evidence): Promise<Judgement> {
   const [{ compareOutcomes }, { diagnose }, { doubts }, { decideVerdict }] = await Promise.all([
     import('./compare/compare-outcomes.ts'),
     import('./diagnose/diagnose.ts'),
-    import('./diagnose/doubts.ts'),
-    import('./diagnose/verdict.ts'),
+    import('./diagnose/conclude/doubts.ts'),
+    import('./diagnose/conclude/verdict.ts'),
   ]);
   const { conversion, tines, tinesSent, runs, ignore, wholeBody, lowered } = evidence;
   const { resolved, specification, values } = conversion;

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from '../commands/command.ts';
 import { type OptionName, optionGroups } from './options.ts';
 
 interface CommandEntry {
@@ -20,7 +20,7 @@ export const commandTable = {
     help: 'run the action with cURL and Postman, compare with Tines, say whether the failure is specific to Tines, and why',
     options: [...file, ...run, 'tenant', 'action-id', 'rerun', 'working', 'prove', 'report', 'json', 'docs', 'verbose'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./compare-command.ts')).compareCommand,
+    load: async () => (await import('../commands/compare/command.ts')).compareCommand,
   },
   export: {
     usage: 'export curl|postman|har --action FILE [--out DIR]',
@@ -41,28 +41,28 @@ export const commandTable = {
       'prove',
     ],
     words: { least: 1, most: 1 },
-    load: async () => (await import('./export-command.ts')).exportCommand,
+    load: async () => (await import('../commands/export/command.ts')).exportCommand,
   },
   eval: {
     usage: 'eval FORMULA [--data FILE]',
     help: 'evaluate a formula, or with --text a text with pills, and print the JSON result',
     options: ['data', 'event', 'credential', 'credentials', 'resource', 'resources', 'now', 'text', 'batch'],
     words: { least: 0, most: 1 },
-    load: async () => (await import('./eval-command.ts')).evalCommand,
+    load: async () => (await import('../commands/eval.ts')).evalCommand,
   },
   fetch: {
     usage: 'fetch --tenant URL (--action-id N | --story-id N) --out DIR',
     help: 'bring an action with its events and log, or a story, from a tenant',
     options: ['tenant', 'action-id', 'story-id', 'out', 'credential'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./fetch-command.ts')).fetchCommand,
+    load: async () => (await import('../commands/fetch.ts')).fetchCommand,
   },
   record: {
     usage: 'record --action FILE --out DIR',
     help: 'keep the outcome of an action as a regression collection that Postman and Newman can run',
     options: [...file, ...run, 'out', 'report', 'json'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./record-command.ts')).recordCommand,
+    load: async () => (await import('../commands/record/command.ts')).recordCommand,
   },
   regress: {
     usage: 'regress PATH…',
@@ -103,42 +103,42 @@ export const commandTable = {
     ],
     optionHelp: { report: 'terminal (default), json, junit, markdown or github (annotations); repeatable' },
     words: { least: 1, most: 1000 },
-    load: async () => (await import('./regress-command.ts')).regressCommand,
+    load: async () => (await import('../commands/regress/command.ts')).regressCommand,
   },
   bundle: {
     usage: 'bundle --action FILE [--out FILE.zip|DIR]',
     help: 'write one redacted zip for Tines Support: behaviour, steps, action, commands, report',
     options: [...oneAction, ...run, 'tenant', 'action-id', 'rerun', 'working', 'docs', 'out', 'dry-run'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./bundle-command.ts')).bundleCommand,
+    load: async () => (await import('../commands/bundle.ts')).bundleCommand,
   },
   sandbox: {
     usage: 'sandbox [--port N]',
     help: 'a local API that fails in the classic ways, and a pretend tenant',
     options: ['port'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./sandbox-command.ts')).sandboxCommand,
+    load: async () => (await import('../commands/sandbox.ts')).sandboxCommand,
   },
   demo: {
     usage: 'demo',
     help: 'compare three actions of the sandbox and print what a user would see',
     options: ['verbose'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./demo-command.ts')).demoCommand,
+    load: async () => (await import('../commands/demo.ts')).demoCommand,
   },
   explain: {
     usage: 'explain [CODE]',
     help: 'print the page of a verdict, a cause or an error; without CODE, the list',
     options: [],
     words: { least: 0, most: 1 },
-    load: async () => (await import('./explain-command.ts')).explainCommand,
+    load: async () => (await import('../commands/explain.ts')).explainCommand,
   },
   doctor: {
     usage: 'doctor',
     help: 'say which curl, Node and Newman are in use and what they can do',
     options: ['json'],
     words: { least: 0, most: 0 },
-    load: async () => (await import('./doctor-command.ts')).doctorCommand,
+    load: async () => (await import('../commands/doctor.ts')).doctorCommand,
   },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 

@@ -1,8 +1,8 @@
 import parser from 'yargs-parser';
+import type { Invocation } from '../commands/command.ts';
+import { nearest } from '../formats/text/nearest.ts';
 import { HarnessError } from '../harness-error.ts';
-import type { Invocation } from './command.ts';
 import { type CommandName, commandEntry, commandNames, isCommandName } from './commands.ts';
-import { nearest } from './nearest.ts';
 import { type OptionName, type Options, optionEntry, optionNames } from './options.ts';
 
 /** What the words of the command line ask for. */

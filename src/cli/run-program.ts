@@ -1,8 +1,8 @@
 import { HarnessError } from '../harness-error.ts';
 import { commandEntry } from './commands.ts';
-import { hideTypedSecrets } from './hide-typed-secrets.ts';
 import { parseArguments } from './parse-arguments.ts';
-import type { Surroundings } from './terminal.ts';
+import { hideTypedSecrets } from './terminal/hide-typed-secrets.ts';
+import type { Surroundings } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
 const trouble = 2;
@@ -19,7 +19,7 @@ export async function runProgram(words: readonly string[], given: Surroundings):
   } catch (error) {
     if (signal.aborted) return 130;
     if (error instanceof HarnessError) {
-      const { drawTrouble } = await import('./draw-trouble.ts');
+      const { drawTrouble } = await import('./terminal/draw-trouble.ts');
       terminal.tell(drawTrouble(error, surroundings));
     } else terminal.tell(describeDefect(error));
     return trouble;

@@ -4,7 +4,7 @@ import type { HeaderField } from '../model/request-spec.ts';
 import type { ComparableBody } from './comparable-body.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
-import { headerNoise } from './header-noise.ts';
+import { headerNoise } from './noise/header-noise.ts';
 
 /** An answer in the form in which it is compared; what a record does not have is absent. */
 export interface Answer {

@@ -1,13 +1,13 @@
 import type { BodyDifference } from './body-difference.ts';
 import type { ComparableBody } from './comparable-body.ts';
 import { compareLines } from './compare-lines.ts';
-import { diffJson } from './diff-json.ts';
-import { indexJson } from './index-json.ts';
-import { type JsonChange, pointerOf } from './json-change.ts';
-import type { JsonIndex } from './json-index.ts';
-import { openText } from './open-text.ts';
-import { xmlAsJson } from './xml-as-json.ts';
-import { xmlAsRecord } from './xml-as-record.ts';
+import { diffJson } from './json/diff-json.ts';
+import { indexJson } from './json/index-json.ts';
+import { type JsonChange, pointerOf } from './json/json-change.ts';
+import type { JsonIndex } from './json/json-index.ts';
+import { openText } from './json/open-text.ts';
+import { xmlAsJson } from './xml/xml-as-json.ts';
+import { xmlAsRecord } from './xml/xml-as-record.ts';
 
 /** Every place where two bodies differ: JSON and XML by structure, other text by line, the rest as a whole. */
 export function compareBodies(left: ComparableBody, right: ComparableBody): readonly BodyDifference[] {

@@ -5,8 +5,8 @@ import { type Answer, compareAnswers } from './compare-answers.ts';
 import { compareRecordedRequest } from './compare-recorded-request.ts';
 import { compareSent } from './compare-sent.ts';
 import { excerptPair } from './excerpt-pair.ts';
-import type { IgnoreRules } from './ignore-rules.ts';
-import { type LearnedNoise, learnNoise, type RepeatDifference } from './learned-noise.ts';
+import type { IgnoreRules } from './noise/ignore-rules.ts';
+import { type LearnedNoise, learnNoise, type RepeatDifference } from './noise/learned-noise.ts';
 import { rankDifferences } from './rank-differences.ts';
 
 export interface ComparisonInput {

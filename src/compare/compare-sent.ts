@@ -3,7 +3,7 @@ import type { Lane, SentMessage } from '../model/outcome.ts';
 import { changeOf } from './compare-answers.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
-import { signatureNoise } from './signature-noise.ts';
+import { signatureNoise } from './noise/signature-noise.ts';
 
 /** Every difference between what two clients put on the wire: method, target, header fields, body. */
 export function compareSent(between: readonly [Lane, Lane], left: SentMessage, right: SentMessage): readonly Difference[] {

@@ -1,18 +1,18 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import type { Diagnosis } from '../model/verdict.ts';
-import { answerOf, recordedAnswer } from './answer.ts';
-import { findBodyErrors } from './body-errors.ts';
-import { fillChecklist } from './checklist.ts';
-import { compareClients } from './compare-clients.ts';
-import { compareWorking } from './compare-working.ts';
-import { conclude, hasFlipped } from './conclude.ts';
+import { answerOf, recordedAnswer } from './answers/answer.ts';
+import { findBodyErrors } from './answers/body-errors.ts';
+import { isConclusive } from './answers/is-success.ts';
+import { fillChecklist } from './conclude/checklist.ts';
+import { conclude, hasFlipped } from './conclude/conclude.ts';
+import { investigate } from './conclude/investigate.ts';
+import { askWithout, askWrong } from './conclude/investigate-singly.ts';
+import { Laboratory } from './conclude/laboratory.ts';
 import type { DiagnosisInput, DiagnosisResult } from './diagnosis-input.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
-import { investigate } from './investigate.ts';
-import { askWithout, askWrong } from './investigate-singly.ts';
-import { isConclusive } from './is-success.ts';
-import { Laboratory } from './laboratory.ts';
+import { compareClients } from './working/compare-clients.ts';
+import { compareWorking } from './working/compare-working.ts';
 
 /**
  * Says why the action fails: by what is known, then by experiments through `input.send`, within its limits and the rules of the laboratory. Where the clients

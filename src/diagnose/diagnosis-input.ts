@@ -3,7 +3,7 @@ import type { Lane, RunOutcome, TinesOutcome } from '../model/outcome.ts';
 import type { RequestSpec, StatusRange, Warning } from '../model/request-spec.ts';
 import type { SecretValues, Text } from '../model/text.ts';
 import type { ChecklistItem, Diagnosis, Experiment } from '../model/verdict.ts';
-import type { HostEntry } from './host-entry.ts';
+import type { HostEntry } from './hosts/host-entry.ts';
 
 /** Sends one request of the diagnosis with a client, under the same limits as the action's own. `change` says what is different in it. */
 type Send = (request: RequestSpec, change: string) => Promise<RunOutcome>;

@@ -1,8 +1,8 @@
 import type { HeaderField, RequestSpec } from '../model/request-spec.ts';
 import type { SecretValues } from '../model/text.ts';
+import { normalizeUrl } from './check/normalize-url.ts';
 import { contentBytes } from './content-bytes.ts';
 import { joinCookies } from './join-cookies.ts';
-import { normalizeUrl } from './normalize-url.ts';
 import { requestContent } from './request-content.ts';
 import { textValue } from './text-value.ts';
 

@@ -1,7 +1,7 @@
 import type { Action } from '../model/action.ts';
 import type { Json, JsonMember, JsonObject } from '../model/json.ts';
 import { isHttpRequestType, isTinesType } from './action-type.ts';
-import { fieldOf, textOf } from './json-fields.ts';
+import { fieldOf, textOf } from './json/json-fields.ts';
 import { looksLikeOptions } from './looks-like-options.ts';
 import { optionsKeys, readAction, type Surroundings } from './read-action.ts';
 import { storyContext } from './story-context.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '../model/action.ts';
-import { memberOf, textOf } from './json-fields.ts';
+import { memberOf, textOf } from './json/json-fields.ts';
 import { printable } from './printable.ts';
 
 /** An action with the index that picks it: its position among the HTTP Request actions of the file, counted from 0. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../model/json.ts';
-import { isKnownShape } from './describe-json.ts';
-import { fieldOf } from './json-fields.ts';
+import { isKnownShape } from './json/describe-json.ts';
+import { fieldOf } from './json/json-fields.ts';
 import { optionName } from './option-name.ts';
 
 /** Whether an object without a type is the options of an HTTP Request action, and not one of the many other objects with a `url`. */

@@ -1,8 +1,8 @@
 import { HarnessError } from '../harness-error.ts';
-import { describeJson, isKnownShape } from './describe-json.ts';
+import { describeJson, isKnownShape } from './json/describe-json.ts';
+import { type FileText, sourceAt } from './json/source-text.ts';
 import { printable } from './printable.ts';
 import type { Documents } from './read-documents.ts';
-import { type FileText, sourceAt } from './source-text.ts';
 
 /** The error for a file without an HTTP Request action: it says which other actions, or what else, the file holds. */
 export function noActionError(documents: Documents, others: readonly string[], file: FileText): HarnessError {

@@ -1,8 +1,8 @@
 import type { ActionFile } from '../model/action.ts';
 import { findActions } from './find-actions.ts';
+import { fileText } from './json/source-text.ts';
 import { noActionError } from './no-action-error.ts';
 import { readDocuments } from './read-documents.ts';
-import { fileText } from './source-text.ts';
 
 /**
  * Every HTTP Request action in a text that a Tines user can have in hand: bare options, copied actions, a story export, answers of the

@@ -1,10 +1,10 @@
 import type { Action, ActionFormat, ActionInput, Story } from '../model/action.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { fieldOf, isTrue, memberOf, textOf, wholeNumberOf } from './json-fields.ts';
+import { fieldOf, isTrue, memberOf, textOf, wholeNumberOf } from './json/json-fields.ts';
+import type { FileText } from './json/source-text.ts';
 import { looksLikeOptions } from './looks-like-options.ts';
 import { readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
-import type { FileText } from './source-text.ts';
 import { readVersions, type StoryContext } from './story-context.ts';
 
 /** What surrounds an action in its file. */

@@ -1,17 +1,17 @@
 import { HarnessError } from '../harness-error.ts';
 import type { ActionFormat } from '../model/action.ts';
 import type { Json } from '../model/json.ts';
-import { describeText } from './describe-text.ts';
-import { faultError } from './fault-error.ts';
 import { findActions } from './find-actions.ts';
-import { type FoundValue, findValues } from './find-values.ts';
-import { pointerTo } from './json-pointer.ts';
-import { readWholeText } from './parse-json.ts';
-import { looksLikeTerraform, readTerraform } from './read-terraform.ts';
-import { readValue } from './read-value.ts';
-import type { Fault } from './reading.ts';
-import { type FileText, sourceAt } from './source-text.ts';
-import { textInString } from './text-in-string.ts';
+import { describeText } from './json/describe-text.ts';
+import { faultError } from './json/fault-error.ts';
+import { type FoundValue, findValues } from './json/find-values.ts';
+import { pointerTo } from './json/json-pointer.ts';
+import { readWholeText } from './json/parse-json.ts';
+import { readValue } from './json/read-value.ts';
+import type { Fault } from './json/reading.ts';
+import { type FileText, sourceAt } from './json/source-text.ts';
+import { textInString } from './json/text-in-string.ts';
+import { looksLikeTerraform, readTerraform } from './terraform/read-terraform.ts';
 
 /** The JSON values that a file holds; `format` is set where it holds them in another language. */
 export interface Documents {

@@ -1,9 +1,9 @@
 import type { ActionInput } from '../model/action.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { fieldOf, textOf } from './json-fields.ts';
-import { readWholeText } from './parse-json.ts';
-import type { FileText } from './source-text.ts';
-import { textInString } from './text-in-string.ts';
+import { fieldOf, textOf } from './json/json-fields.ts';
+import { readWholeText } from './json/parse-json.ts';
+import type { FileText } from './json/source-text.ts';
+import { textInString } from './json/text-in-string.ts';
 
 /**
  * The template inputs that an `integrations[]` entry, or a template, lists under `action_inputs`, their values JSON-decoded

@@ -1,11 +1,11 @@
 import { HarnessError } from '../harness-error.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { faultError } from './fault-error.ts';
+import { faultError } from './json/fault-error.ts';
+import { readWholeText } from './json/parse-json.ts';
+import type { FileText } from './json/source-text.ts';
+import { textInString } from './json/text-in-string.ts';
 import { optionName } from './option-name.ts';
 import { kindName } from './option-types.ts';
-import { readWholeText } from './parse-json.ts';
-import type { FileText } from './source-text.ts';
-import { textInString } from './text-in-string.ts';
 
 /**
  * The options that an action's `options` value stands for: an object, an object written as JSON in a string, or nothing.

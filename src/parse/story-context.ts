@@ -1,8 +1,8 @@
 import type { ActionFormat, ActionInput, Story } from '../model/action.ts';
 import type { JsonObject } from '../model/json.ts';
-import { fieldOf, textOf, wholeNumberOf } from './json-fields.ts';
+import { fieldOf, textOf, wholeNumberOf } from './json/json-fields.ts';
+import type { FileText } from './json/source-text.ts';
 import { readInputs } from './read-inputs.ts';
-import type { FileText } from './source-text.ts';
 
 /** What the object around a list of actions says of all of them. */
 export interface StoryContext {

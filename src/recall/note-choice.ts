@@ -1,5 +1,5 @@
-import { describeEvent, type RunCandidate } from './choose-run.ts';
-import type { EventRecord } from './event-record.ts';
+import { describeEvent, type RunCandidate } from './events/choose-run.ts';
+import type { EventRecord } from './events/event-record.ts';
 import type { RecallNote } from './recall-note.ts';
 import type { RecordsInHand } from './recollection.ts';
 import { isNamed } from './snake-case.ts';

@@ -1,6 +1,6 @@
 import type { Json, JsonMember, JsonObject } from '../model/json.ts';
 import type { ResolvedText } from '../model/text.ts';
-import { labelText } from './label-text.ts';
+import { labelText } from './masks/label-text.ts';
 
 /** The option of this snake-cased name, however the file writes it; the last one where it stands twice. */
 export function optionOf(options: JsonObject<ResolvedText>, name: string): Json<ResolvedText> | undefined {

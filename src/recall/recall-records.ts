@@ -1,20 +1,20 @@
+import { printable } from '../formats/text/printable.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { TinesOutcome } from '../model/outcome.ts';
-import { isApart, isLater, linesOf, type Moment, requestOf } from './choose-log.ts';
-import { chooseRun, type RunCandidate } from './choose-run.ts';
+import { chooseRun, type RunCandidate } from './events/choose-run.ts';
+import { foreignEvents, ownEvents } from './events/own-events.ts';
+import { readEvents } from './events/read-events.ts';
+import { type ReadResponse, readResponse } from './events/read-response.ts';
+import { isReferenced, upstreamData } from './events/upstream-data.ts';
 import { isSuccessStatus } from './is-success-status.ts';
 import { located } from './located.ts';
-import type { LogEntry } from './log-entry.ts';
-import { type LogFailure, type LogReading, readLogLines } from './log-run.ts';
+import { isApart, isLater, linesOf, type Moment, requestOf } from './log/choose-log.ts';
+import type { LogEntry } from './log/log-entry.ts';
+import { type LogFailure, type LogReading, readLogLines } from './log/log-run.ts';
+import { readLogs } from './log/read-logs.ts';
 import { noteChoice } from './note-choice.ts';
-import { foreignEvents, ownEvents } from './own-events.ts';
-import { printable } from './printable.ts';
-import { readEvents } from './read-events.ts';
-import { readLogs } from './read-logs.ts';
-import { type ReadResponse, readResponse } from './read-response.ts';
 import type { RecallNote } from './recall-note.ts';
 import type { Recollection, RecordsInHand } from './recollection.ts';
-import { isReferenced, upstreamData } from './upstream-data.ts';
 
 interface Candidate extends RunCandidate, ReadResponse {}
 

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../model/request-spec.ts';
-import type { Expectation } from './expectation.ts';
-import { shapeMisfits } from './shape-misfits.ts';
+import type { Expectation } from './recording/expectation.ts';
+import { shapeMisfits } from './shape/shape-misfits.ts';
 
 /** An answer as the assertions see it. */
 export interface CheckedAnswer {

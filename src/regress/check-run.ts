@@ -1,6 +1,6 @@
 import { checkAnswer } from './check-answer.ts';
 import type { TextRun } from './expect-runs.ts';
-import type { Expectation } from './expectation.ts';
+import type { Expectation } from './recording/expectation.ts';
 
 /** Whether a run is as it was recorded. */
 export type RunCheck =

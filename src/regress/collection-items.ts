@@ -1,4 +1,4 @@
-import { readRecordedScript } from './recorded-script.ts';
+import { readRecordedScript } from './recording/recorded-script.ts';
 
 /** A JSON object of a collection, as parsed. */
 export type PlainObject = { readonly [member: string]: unknown };

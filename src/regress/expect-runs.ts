@@ -1,8 +1,8 @@
 import type { RunOutcome } from '../model/outcome.ts';
 import { mediaType } from './check-answer.ts';
-import type { Expectation, Shape } from './expectation.ts';
-import { mergeShapes } from './merge-shapes.ts';
-import { shapeOf } from './shape-of.ts';
+import type { Expectation, Shape } from './recording/expectation.ts';
+import { mergeShapes } from './shape/merge-shapes.ts';
+import { shapeOf } from './shape/shape-of.ts';
 
 /** A run and the text of its last body, where there is one: the head of a long body is not enough to tell its shape. */
 export interface TextRun {

@@ -1,5 +1,5 @@
 import { compareLines } from '../compare/compare-lines.ts';
-import type { Expectation } from './expectation.ts';
+import type { Expectation } from './recording/expectation.ts';
 
 /** The difference between two expectations as lines: `-` was recorded, `+` is new. Empty where there is none. */
 export function explainChange(before: Expectation, after: Expectation): readonly string[] {

@@ -1,12 +1,12 @@
-import { assertDepth } from '../formula/assert-depth.ts';
-import { concatenateText } from '../formula/concatenate-text.ts';
-import { FormulaError } from '../formula/formula-error.ts';
-import { numberValue } from '../formula/number-value.ts';
+import { concatenateText } from '../formula/evaluate/concatenate-text.ts';
+import { assertDepth } from '../formula/syntax/assert-depth.ts';
+import { FormulaError } from '../formula/syntax/formula-error.ts';
+import { numberValue } from '../formula/values/number-value.ts';
 import type { Json } from '../model/json.ts';
 import type { Value } from '../model/value.ts';
 import { evaluateString } from './evaluate-string.ts';
 import { NestedError } from './nested-error.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** The value of a JSON value whose strings may be templates. `key` names it among the action's strings. */
 export function evaluateJson(json: Json, world: World, key: string, depth = 0): Value {

@@ -1,14 +1,14 @@
-import { compileFormula } from '../formula/compile-formula.ts';
-import type { Environment } from '../formula/environment.ts';
-import type { Expression } from '../formula/expression.ts';
-import { FormulaError } from '../formula/formula-error.ts';
-import { parseTemplate } from '../formula/parse-template.ts';
-import { renderTemplate } from '../formula/render-template.ts';
-import type { Template, TemplateNode } from '../formula/template.ts';
-import { hasLiquid } from './has-liquid.ts';
-import { settleValue } from './settle-value.ts';
-import type { Part, StringOutcome } from './string-outcome.ts';
-import type { LiquidRenderer, World } from './world.ts';
+import { compileFormula } from '../formula/evaluate/compile-formula.ts';
+import type { Environment } from '../formula/evaluate/environment.ts';
+import { renderTemplate } from '../formula/evaluate/render-template.ts';
+import type { Expression } from '../formula/syntax/expression.ts';
+import { FormulaError } from '../formula/syntax/formula-error.ts';
+import { parseTemplate } from '../formula/syntax/parse-template.ts';
+import type { Template, TemplateNode } from '../formula/syntax/template.ts';
+import { settleValue } from './conceal/settle-value.ts';
+import type { Part, StringOutcome } from './conceal/string-outcome.ts';
+import { hasLiquid } from './liquid/has-liquid.ts';
+import type { LiquidRenderer, World } from './world/world.ts';
 
 interface Which {
   /** Names the string among all of the action. */

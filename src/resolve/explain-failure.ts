@@ -1,9 +1,9 @@
-import type { FormulaError } from '../formula/formula-error.ts';
+import type { FormulaError } from '../formula/syntax/formula-error.ts';
 import { HarnessError, type HarnessErrorCode } from '../harness-error.ts';
 import type { Source } from '../model/source.ts';
-import { LiquidSyntaxError } from './liquid-syntax-error.ts';
+import { LiquidSyntaxError } from './liquid/syntax-error.ts';
 import { NestedError } from './nested-error.ts';
-import { UnresolvedReference } from './unresolved-reference.ts';
+import { UnresolvedReference } from './references/unresolved-reference.ts';
 
 /** A failure of a string as the error that the user sees, at the place of the string that is at fault. */
 export function explainFailure(error: FormulaError, source: Source | undefined, message = error.message): HarnessError {

@@ -1,7 +1,7 @@
-import { assertDepth } from '../formula/assert-depth.ts';
-import { isArray } from '../formula/is-array.ts';
-import { isObject } from '../formula/is-object.ts';
-import { jsonText } from '../formula/json-text.ts';
+import { assertDepth } from '../formula/syntax/assert-depth.ts';
+import { isArray } from '../formula/values/is-array.ts';
+import { isObject } from '../formula/values/is-object.ts';
+import { jsonText } from '../formula/values/json-text.ts';
 import type { Json } from '../model/json.ts';
 import type { ResolvedText } from '../model/text.ts';
 import type { Value } from '../model/value.ts';

@@ -1,8 +1,8 @@
-import type { FunctionTable } from '../formula/function-entry.ts';
+import type { FunctionTable } from '../formula/evaluate/function-entry.ts';
 import type { Action } from '../model/action.ts';
 import type { Json } from '../model/json.ts';
-import { hasLiquid } from './has-liquid.ts';
-import type { LiquidRenderer } from './world.ts';
+import { hasLiquid } from './liquid/has-liquid.ts';
+import type { LiquidRenderer } from './world/world.ts';
 
 /** What an action's text is read with: the functions of the formula language, and legacy Liquid where the action has any. */
 export interface Language {

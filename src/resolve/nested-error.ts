@@ -1,8 +1,8 @@
-import { FormulaError } from '../formula/formula-error.ts';
+import { FormulaError } from '../formula/syntax/formula-error.ts';
 import type { Source } from '../model/source.ts';
-import { LiquidSyntaxError } from './liquid-syntax-error.ts';
-import type { Reference } from './reference.ts';
-import { UnresolvedReference } from './unresolved-reference.ts';
+import { LiquidSyntaxError } from './liquid/syntax-error.ts';
+import type { Reference } from './references/reference.ts';
+import { UnresolvedReference } from './references/unresolved-reference.ts';
 
 /** An error in a LOCAL or INPUT value that another string reads: its place is in its own string. */
 export class NestedError extends FormulaError {

@@ -3,18 +3,18 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ResolvedText } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
-import { Concealer } from './concealer.ts';
-import { type CredentialSet, makeUpCredentials } from './credential-set.ts';
-import { EvaluatedWorld } from './evaluated-world.ts';
-import { FindingCollector } from './finding-collector.ts';
+import { Concealer } from './conceal/concealer.ts';
+import { VariableRegistry } from './conceal/variable-registry.ts';
 import type { Language } from './language.ts';
-import { listReferences } from './list-references.ts';
-import { afterwards, inputsOf, localsOf, sources } from './option-roles.ts';
+import { listReferences } from './references/list-references.ts';
+import { afterwards, inputsOf, localsOf, sources } from './references/option-roles.ts';
 import type { Resolution } from './resolution.ts';
 import { Resolver } from './resolver.ts';
-import { matchingKey } from './slug.ts';
-import { VariableRegistry } from './variable-registry.ts';
-import type { Setting } from './world.ts';
+import { type CredentialSet, makeUpCredentials } from './world/credential-set.ts';
+import { EvaluatedWorld } from './world/evaluated-world.ts';
+import { FindingCollector } from './world/finding-collector.ts';
+import { matchingKey } from './world/slug.ts';
+import type { Setting } from './world/world.ts';
 
 /**
  * Evaluates every string that shapes the request. Secrets become named variables; everything else is text. Stops with a HarnessError where a

@@ -1,22 +1,22 @@
-import { concatenateText } from '../formula/concatenate-text.ts';
-import { FormulaError } from '../formula/formula-error.ts';
+import { concatenateText } from '../formula/evaluate/concatenate-text.ts';
+import { FormulaError } from '../formula/syntax/formula-error.ts';
 import { HarnessError } from '../harness-error.ts';
 import type { Json } from '../model/json.ts';
 import type { ResolvedText } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
-import { buildText } from './build-text.ts';
-import type { Concealer } from './concealer.ts';
+import { buildText } from './conceal/build-text.ts';
+import type { Concealer } from './conceal/concealer.ts';
+import { resolveParts } from './conceal/resolve-parts.ts';
+import { type Compared, separateLeaves } from './conceal/separate-leaves.ts';
+import type { Part, StringOutcome } from './conceal/string-outcome.ts';
+import type { Written } from './conceal/written.ts';
 import { evaluateString } from './evaluate-string.ts';
 import { explainFailure } from './explain-failure.ts';
-import type { FindingCollector } from './finding-collector.ts';
-import { inlinedReference } from './inlined-reference.ts';
 import { jsonOfValue } from './json-of-value.ts';
-import { resolveParts } from './resolve-parts.ts';
+import { inlinedReference } from './references/inlined-reference.ts';
 import type { Resolving } from './resolving.ts';
-import { type Compared, separateLeaves } from './separate-leaves.ts';
-import type { Part, StringOutcome } from './string-outcome.ts';
-import type { World } from './world.ts';
-import type { Written } from './written.ts';
+import type { FindingCollector } from './world/finding-collector.ts';
+import type { World } from './world/world.ts';
 
 /** Turns the strings of an action into text with named variables. */
 export class Resolver implements Resolving {

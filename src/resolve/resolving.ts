@@ -1,9 +1,9 @@
 import type { Json } from '../model/json.ts';
 import type { ResolvedText } from '../model/text.ts';
-import type { Concealer } from './concealer.ts';
-import type { StringOutcome } from './string-outcome.ts';
-import type { World } from './world.ts';
-import type { Written } from './written.ts';
+import type { Concealer } from './conceal/concealer.ts';
+import type { StringOutcome } from './conceal/string-outcome.ts';
+import type { Written } from './conceal/written.ts';
+import type { World } from './world/world.ts';
 
 /** What the parts of resolving ask of the whole. */
 export interface Resolving {

@@ -1,7 +1,7 @@
 import { parseEnv } from 'node:util';
 import { HarnessError } from '../harness-error.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { parseJson } from '../parse/parse-json.ts';
+import { parseJson } from '../parse/json/parse-json.ts';
 
 /** A credential's value: text, or fields by name. */
 export type CredentialValue = string | ReadonlyMap<string, string>;

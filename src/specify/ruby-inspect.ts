@@ -1,9 +1,9 @@
 import type { Json, JsonMember } from '../model/json.ts';
 import type { ResolvedText, Text } from '../model/text.ts';
-import { distinctMembers } from './distinct-members.ts';
-import { encodeText } from './encode-text.ts';
 import { joinText } from './join-text.ts';
+import { distinctMembers } from './query/distinct-members.ts';
 import { rubyNumberText } from './ruby-number-text.ts';
+import { encodeText } from './url/encode-text.ts';
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],

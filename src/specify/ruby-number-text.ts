@@ -1,6 +1,6 @@
 import type { ResolvedText } from '../model/text.ts';
+import { rubyNumber } from '../ruby/number.ts';
 import { literalOf } from './literal-of.ts';
-import { rubyNumber } from './ruby-number.ts';
 
 /** The text of a JSON number as Ruby prints it; what a variable or bytes stand in is left as it is. */
 export function rubyNumberText(text: ResolvedText): ResolvedText {

@@ -1,18 +1,18 @@
 import type { ResolvedAction } from '../model/action.ts';
 import type { RequestSpec, Specification } from '../model/request-spec.ts';
-import { authorize } from './authorize.ts';
-import { chooseContentType } from './choose-content-type.ts';
+import { chooseContentType } from './body/choose-content-type.ts';
+import { specifyBody } from './body/specify-body.ts';
+import { authorize } from './headers/authorize.ts';
+import { specifyHeaders } from './headers/specify-headers.ts';
+import { userHeaders } from './headers/user-headers.ts';
 import { createNotes } from './notes.ts';
 import { type OptionReader, optionReader } from './option-reader.ts';
-import type { ParameterStyle } from './parameter-encoder.ts';
-import type { SpecifySettings } from './settings.ts';
-import { specifyBody } from './specify-body.ts';
-import { specifyHeaders } from './specify-headers.ts';
-import { specifyMethod } from './specify-method.ts';
-import { specifyPolicy } from './specify-policy.ts';
-import { specifyQueryPayload } from './specify-query-payload.ts';
-import { specifyUrl } from './specify-url.ts';
-import { userHeaders } from './user-headers.ts';
+import type { SpecifySettings } from './policy/settings.ts';
+import { specifyMethod } from './policy/specify-method.ts';
+import { specifyPolicy } from './policy/specify-policy.ts';
+import type { ParameterStyle } from './query/parameter-encoder.ts';
+import { specifyQueryPayload } from './query/specify-query-payload.ts';
+import { specifyUrl } from './url/specify-url.ts';
 import { warnOfOptions } from './warn-of-options.ts';
 
 /** Methods whose payload goes into the query. */

@@ -1,4 +1,4 @@
-import { leftoverNames } from './leftover-payload.ts';
+import { leftoverNames } from './body/leftover-payload.ts';
 import type { Notes } from './notes.ts';
 import type { OptionReader } from './option-reader.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { provenRequest } from '../../src/cli/proven-request.ts';
+import { provenRequest } from '../../src/commands/prove/proven-request.ts';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { RequestSpec } from '../../src/model/request-spec.ts';
 import { hasCorpus, readCorpus, specifyWithMadeUp } from './corpus-world.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createEnvironment } from '../../src/formula/create-environment.ts';
-import { evaluateFormula } from '../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../src/formula/formula-error.ts';
-import { jsonText } from '../../src/formula/json-text.ts';
-import { parseJsonValue } from '../../src/formula/parse-json-value.ts';
+import { createEnvironment } from '../../src/formula/evaluate/create-environment.ts';
+import { evaluateFormula } from '../../src/formula/evaluate/evaluate-formula.ts';
+import { FormulaError } from '../../src/formula/syntax/formula-error.ts';
+import { jsonText } from '../../src/formula/values/json-text.ts';
+import { parseJsonValue } from '../../src/formula/values/parse-json-value.ts';
 import type { Value, ValueMap } from '../../src/model/value.ts';
 
 interface Example {

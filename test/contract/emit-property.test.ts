@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkValues } from '../../src/emit/check-values.ts';
+import { checkValues } from '../../src/emit/check/check-values.ts';
 import { emitCurl } from '../../src/emit/curl/emit-curl.ts';
 import { printConfig } from '../../src/emit/curl/print-config.ts';
 import { emitPostman } from '../../src/emit/postman/emit-postman.ts';

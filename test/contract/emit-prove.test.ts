@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { provenRequest } from '../../src/cli/proven-request.ts';
 import { runProgram } from '../../src/cli/run-program.ts';
+import { provenRequest } from '../../src/commands/prove/proven-request.ts';
 import { textValue } from '../../src/emit/text-value.ts';
 import type { Text, Variable } from '../../src/model/text.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';

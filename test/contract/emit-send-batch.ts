@@ -11,9 +11,9 @@ import { fillEnvironment } from '../../src/emit/postman/fill-environment.ts';
 import { variableValue } from '../../src/emit/text-value.ts';
 import type { RequestSpec } from '../../src/model/request-spec.ts';
 import type { SecretValues } from '../../src/model/text.ts';
-import { printCurlConfig, readCurlConfig } from '../../src/run/curl-config.ts';
-import { findNewmanHost } from '../../src/run/find-newman-host.ts';
-import { startNewman } from '../../src/run/start-newman.ts';
+import { printCurlConfig, readCurlConfig } from '../../src/run/curl/config.ts';
+import { findNewmanHost } from '../../src/run/newman/find-host.ts';
+import { startNewman } from '../../src/run/newman/start-newman.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 
 /** A request addressed to the server of its own, and the values of its secrets. */

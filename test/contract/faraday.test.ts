@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { digHoles } from '../../src/specify/dig-holes.ts';
-import { type ParameterStyle, parameterEncoder } from '../../src/specify/parameter-encoder.ts';
-import { payloadParameters } from '../../src/specify/payload-parameters.ts';
+import { type ParameterStyle, parameterEncoder } from '../../src/specify/query/parameter-encoder.ts';
+import { payloadParameters } from '../../src/specify/query/payload-parameters.ts';
 import { showText } from '../../src/specify/show-text.ts';
+import { digHoles } from '../../src/specify/url/dig-holes.ts';
 import { toJson, type Written } from '../unit/specify/resolved-action.ts';
 
 interface Question {

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunOutcome } from '../../src/model/outcome.ts';
-import { findNewmanHost } from '../../src/run/find-newman-host.ts';
-import { type NewmanHost, startNewman } from '../../src/run/start-newman.ts';
+import { findNewmanHost } from '../../src/run/newman/find-host.ts';
+import { type NewmanHost, startNewman } from '../../src/run/newman/start-newman.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { type Clients, newmanRequest, type PlainRequest, startClients } from '../support/run-clients.ts';
 

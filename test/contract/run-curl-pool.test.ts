@@ -5,8 +5,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RunOutcome } from '../../src/model/outcome.ts';
-import { type CurlPool, createCurlPool } from '../../src/run/create-curl-pool.ts';
-import type { CurlInput } from '../../src/run/run-curl.ts';
+import { type CurlPool, createCurlPool } from '../../src/run/curl/create-pool.ts';
+import type { CurlInput } from '../../src/run/curl/run-curl.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { curlInput, type PlainRequest } from '../support/run-clients.ts';
 

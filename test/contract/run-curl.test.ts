@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeCurl } from '../../src/run/describe-curl.ts';
+import { describeCurl } from '../../src/run/curl/describe.ts';
 import { findProcesses } from '../support/find-processes.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { type Clients, startClients } from '../support/run-clients.ts';

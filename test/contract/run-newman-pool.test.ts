@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RunOutcome } from '../../src/model/outcome.ts';
-import { createNewmanPool, type NewmanJob, type NewmanPool } from '../../src/run/create-newman-pool.ts';
-import type { NewmanHost } from '../../src/run/start-newman.ts';
+import { createNewmanPool, type NewmanJob, type NewmanPool } from '../../src/run/newman/create-pool.ts';
+import type { NewmanHost } from '../../src/run/newman/start-newman.ts';
 import { type RecordedWireRequest, type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 import { type Clients, newmanRequest, type PlainRequest, startClients } from '../support/run-clients.ts';
 

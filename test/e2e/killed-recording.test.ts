@@ -93,7 +93,7 @@ describe('a change of a file', () => {
   it('is whole or was not made, wherever the process is killed', async () => {
     const bundle = path.join(workshop.directory, 'change-file.mjs');
     await build({
-      entryPoints: [path.join(root, 'src/cli/regress-lock.ts')],
+      entryPoints: [path.join(root, 'src/commands/regress/lock.ts')],
       bundle: true,
       platform: 'node',
       format: 'esm',

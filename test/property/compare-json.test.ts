@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareHeaders } from '../../src/compare/compare-headers.ts';
 import { compareLines } from '../../src/compare/compare-lines.ts';
-import { diffJson } from '../../src/compare/diff-json.ts';
-import { indexJson } from '../../src/compare/index-json.ts';
-import type { JsonChange } from '../../src/compare/json-change.ts';
+import { diffJson } from '../../src/compare/json/diff-json.ts';
+import { indexJson } from '../../src/compare/json/index-json.ts';
+import type { JsonChange } from '../../src/compare/json/json-change.ts';
 import { applyJsonChanges } from '../support/apply-json-changes.ts';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 2000);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileFormula } from '../../src/formula/compile-formula.ts';
-import { evaluateFormula } from '../../src/formula/evaluate-formula.ts';
-import { evaluateTemplate } from '../../src/formula/evaluate-template.ts';
-import type { BinaryOperator, Expression } from '../../src/formula/expression.ts';
-import { FormulaError } from '../../src/formula/formula-error.ts';
-import { jsonText } from '../../src/formula/json-text.ts';
-import { parseFormula } from '../../src/formula/parse-formula.ts';
-import { parseJsonValue } from '../../src/formula/parse-json-value.ts';
-import { printFormula } from '../../src/formula/print-formula.ts';
+import { compileFormula } from '../../src/formula/evaluate/compile-formula.ts';
+import { evaluateFormula } from '../../src/formula/evaluate/evaluate-formula.ts';
+import { evaluateTemplate } from '../../src/formula/evaluate/evaluate-template.ts';
+import type { BinaryOperator, Expression } from '../../src/formula/syntax/expression.ts';
+import { FormulaError } from '../../src/formula/syntax/formula-error.ts';
+import { parseFormula } from '../../src/formula/syntax/parse-formula.ts';
+import { printFormula } from '../../src/formula/syntax/print-formula.ts';
+import { jsonText } from '../../src/formula/values/json-text.ts';
+import { parseJsonValue } from '../../src/formula/values/parse-json-value.ts';
 import { environmentOf, fewFunctions } from '../unit/formula/formula-world.ts';
 
 const place = { offset: 0, length: 0 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HarnessError } from '../../src/harness-error.ts';
-import { parseJson } from '../../src/parse/parse-json.ts';
+import { parseJson } from '../../src/parse/json/parse-json.ts';
 import { plain, textAt, valuesIn } from '../unit/parse/places.ts';
 
 describe('parseJson', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HarnessError } from '../../src/harness-error.ts';
-import { fillMasks } from '../../src/recall/fill-masks.ts';
-import { rubyHashAsJson } from '../../src/recall/ruby-hash.ts';
+import { rubyHashAsJson } from '../../src/recall/log/ruby-hash.ts';
+import { fillMasks } from '../../src/recall/masks/fill-masks.ts';
 import { specify } from '../../src/specify/specify.ts';
 import { eventOf, recall, sendingMessage } from '../unit/recall/recall-world.ts';
 import { credential, resolvedAction, text } from '../unit/specify/resolved-action.ts';

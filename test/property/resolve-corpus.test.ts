@@ -3,11 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { Action } from '../../src/model/action.ts';
-import { listReferences } from '../../src/resolve/list-references.ts';
-import { type Reference, referenceText } from '../../src/resolve/reference.ts';
+import { listReferences } from '../../src/resolve/references/list-references.ts';
+import { type Reference, referenceText } from '../../src/resolve/references/reference.ts';
 import type { Resolution } from '../../src/resolve/resolution.ts';
 import { resolveAction } from '../../src/resolve/resolve-action.ts';
-import { fullLanguage } from '../../test/support/full-language.ts';
+import { fullLanguage } from '../support/full-language.ts';
 import { actionOf, plain, scopeOf } from '../unit/resolve/resolve-world.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../shared/corpus/actions.jsonl');

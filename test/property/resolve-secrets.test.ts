@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callFunction } from '../../src/formula/call-function.ts';
-import { createEnvironment } from '../../src/formula/create-environment.ts';
-import { FormulaError } from '../../src/formula/formula-error.ts';
-import { functionTable } from '../../src/formula/functions.ts';
-import { textOf } from '../../src/formula/text-of.ts';
+import { callFunction } from '../../src/formula/evaluate/call-function.ts';
+import { createEnvironment } from '../../src/formula/evaluate/create-environment.ts';
+import { functionTable } from '../../src/formula/evaluate/functions.ts';
+import { FormulaError } from '../../src/formula/syntax/formula-error.ts';
+import { textOf } from '../../src/formula/values/text-of.ts';
 import { HarnessError } from '../../src/harness-error.ts';
 import { plain, resolution, resolved } from '../unit/resolve/resolve-world.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonChange } from '../../src/compare/json-change.ts';
+import type { JsonChange } from '../../src/compare/json/json-change.ts';
 
 type Json = unknown;
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { RunOutcome } from '../../src/model/outcome.ts';
-import { findNewmanHost } from '../../src/run/find-newman-host.ts';
-import type { NewmanPolicy } from '../../src/run/newman-protocol.ts';
-import { type CurlInput, runCurl } from '../../src/run/run-curl.ts';
-import { type NewmanHost, startNewman } from '../../src/run/start-newman.ts';
+import { type CurlInput, runCurl } from '../../src/run/curl/run-curl.ts';
+import { findNewmanHost } from '../../src/run/newman/find-host.ts';
+import type { NewmanPolicy } from '../../src/run/newman/protocol.ts';
+import { type NewmanHost, startNewman } from '../../src/run/newman/start-newman.ts';
 
 /** A request as the runners' tests say it; `emit` is not needed for it. */
 export interface PlainRequest {

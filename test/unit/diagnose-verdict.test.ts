@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideVerdict, type VerdictFacts } from '../../src/diagnose/verdict.ts';
+import { decideVerdict, type VerdictFacts } from '../../src/diagnose/conclude/verdict.ts';
 import type { Client, ClientErrorKind, RunOutcome, TinesOutcome } from '../../src/model/outcome.ts';
 import type { VerdictCode } from '../../src/model/verdict.ts';
 

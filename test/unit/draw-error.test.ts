@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HarnessError } from '../../src/harness-error.ts';
 import type { Json } from '../../src/model/json.ts';
-import { parseJson } from '../../src/parse/parse-json.ts';
-import { drawError } from '../../src/report/draw-error.ts';
-import { createStyle } from '../../src/report/style.ts';
+import { parseJson } from '../../src/parse/json/parse-json.ts';
+import { drawError } from '../../src/report/terminal/draw-error.ts';
+import { createStyle } from '../../src/report/terminal/style.ts';
 
 const plain = createStyle(false);
 const file = 'action.json';

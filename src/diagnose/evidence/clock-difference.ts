@@ -1,5 +1,5 @@
+import { timeClaim } from './credentials/jwt.ts';
 import type { Evidence } from './evidence.ts';
-import { timeClaim } from './jwt.ts';
 import { serverDate } from './server-now.ts';
 
 /** What RFC 7519 calls a small leeway, and AWS' limit: five minutes. */

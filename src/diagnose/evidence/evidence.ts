@@ -1,13 +1,13 @@
 import type { CauseCode } from '../../model/verdict.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../answers/answer.ts';
 import type { DiagnosisInput } from '../diagnosis-input.ts';
 import type { Trial } from '../experiments/change.ts';
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from '../hosts/host-entry.ts';
 import type { Challenge } from './challenge.ts';
-import type { CredentialUse } from './credential-use.ts';
-import type { Jwt } from './jwt.ts';
+import type { CredentialUse } from './credentials/credential-use.ts';
+import type { Jwt } from './credentials/jwt.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { ServerWord } from './server-word.ts';
+import type { ServerWord } from './words/server-word.ts';
 
 /** Everything a rule can know: what costs no request, and what the experiments so far have shown. */
 export interface Evidence {

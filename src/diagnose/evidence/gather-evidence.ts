@@ -1,26 +1,26 @@
-import type { Answer } from '../answer.ts';
-import { headerOf } from '../answer.ts';
-import { answersAlike } from '../answers-alike.ts';
+import type { Answer } from '../answers/answer.ts';
+import { headerOf } from '../answers/answer.ts';
+import { answersAlike } from '../answers/answers-alike.ts';
+import { isSuccessStatus } from '../answers/is-success.ts';
 import type { DiagnosisInput } from '../diagnosis-input.ts';
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from '../hosts/host-entry.ts';
 import { findHost, hostEntries } from '../hosts/index.ts';
-import { isSuccessStatus } from '../is-success.ts';
-import { matchesHost } from '../matches-host.ts';
+import { matchesHost } from '../hosts/matches-host.ts';
 import { readChallenges } from './challenge.ts';
-import { collectMessages } from './collect-messages.ts';
-import type { CredentialUse } from './credential-use.ts';
-import { errorUnderSuccess, isErrorByWords, LOGIN_PAGE } from './error-under-success.ts';
+import type { CredentialUse } from './credentials/credential-use.ts';
+import { findCredentials } from './credentials/find-credentials.ts';
+import { readJwt } from './credentials/jwt.ts';
 import type { Evidence } from './evidence.ts';
-import { findCredentials } from './find-credentials.ts';
-import { isLoginAddress } from './is-login-page.ts';
-import { isServerPage } from './is-server-page.ts';
-import { readJwt } from './jwt.ts';
-import { namedPlaces } from './named-places.ts';
-import { quoteSafely, secretsOf } from './quote-safely.ts';
 import { readRateLimit } from './rate-limit.ts';
-import { readWords } from './read-words.ts';
-import { withoutEchoes } from './without-echoes.ts';
-import { isSoapFault } from './xml-error.ts';
+import { collectMessages } from './words/collect-messages.ts';
+import { errorUnderSuccess, isErrorByWords, LOGIN_PAGE } from './words/error-under-success.ts';
+import { isLoginAddress } from './words/is-login-page.ts';
+import { isServerPage } from './words/is-server-page.ts';
+import { namedPlaces } from './words/named-places.ts';
+import { quoteSafely, secretsOf } from './words/quote-safely.ts';
+import { readWords } from './words/read-words.ts';
+import { withoutEchoes } from './words/without-echoes.ts';
+import { isSoapFault } from './words/xml-error.ts';
 
 /** What is known of a failing answer before anything is tried. */
 export function gatherEvidence(input: DiagnosisInput, own: Answer, side: Evidence['side']): Evidence {

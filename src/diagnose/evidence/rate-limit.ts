@@ -1,4 +1,4 @@
-import { type Answer, headerOf } from '../answer.ts';
+import { type Answer, headerOf } from '../answers/answer.ts';
 
 /** What an answer says about its limits. */
 export interface RateLimit {

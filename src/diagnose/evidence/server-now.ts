@@ -1,4 +1,4 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The server's time, from the `Date` of its answer; where it gives none, the time here. */

@@ -1,9 +1,9 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import { at } from '../at.ts';
 import { headerText, withHeader, withoutHeader } from '../edit-request.ts';
+import { optionPointer, optionText } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { namedMediaTypes } from '../evidence/named-media-types.ts';
-import { optionPointer, optionText } from '../evidence/option-text.ts';
+import { namedMediaTypes } from '../evidence/words/named-media-types.ts';
 import type { Change } from './change.ts';
 import { withFormBody, withJsonBody, withPlainBody } from './write-payload.ts';
 

@@ -1,9 +1,9 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { Text } from '../../model/text.ts';
 import { at } from '../at.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { joinUrl, type Parameter, splitUrl } from '../url-parts.ts';
+import { joinUrl, type Parameter, splitUrl } from '../working/url-parts.ts';
 import type { Change } from './change.ts';
 
 interface Variant {

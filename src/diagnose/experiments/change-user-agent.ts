@@ -1,8 +1,8 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import { at } from '../at.ts';
 import { headerText, withHeader } from '../edit-request.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { optionPointer } from '../evidence/option-text.ts';
 import type { Change } from './change.ts';
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';

@@ -1,6 +1,6 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { CauseCode } from '../../model/verdict.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../answers/answer.ts';
 
 /** One change of the request that a cause predicts to work. */
 export interface Change {

@@ -1,7 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { CauseCode } from '../../model/verdict.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { joinTexts, replaceValue } from '../slice-text.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { joinTexts, replaceValue } from '../working/slice-text.ts';
 import { encodedBasic } from './carry-credential.ts';
 import type { Change } from './change.ts';
 import { rewriteCredential, underScheme } from './rewrite-credential.ts';

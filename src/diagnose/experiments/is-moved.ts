@@ -1,8 +1,8 @@
-import { type Answer, headerOf } from '../answer.ts';
+import { type Answer, headerOf } from '../answers/answer.ts';
 import { readChallenges } from '../evidence/challenge.ts';
-import { collectMessages } from '../evidence/collect-messages.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { readWords } from '../evidence/read-words.ts';
+import { collectMessages } from '../evidence/words/collect-messages.ts';
+import { readWords } from '../evidence/words/read-words.ts';
 import type { Change } from './change.ts';
 
 /** Whether the server went one step further: it sees the credential now and did not before, or it lets this client in. */

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../answers/answer.ts';
+import type { Laboratory } from '../conclude/laboratory.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { isRefusalUnderSuccess } from '../evidence/is-refusal-under-success.ts';
-import type { Laboratory } from '../laboratory.ts';
+import { isRefusalUnderSuccess } from '../evidence/words/is-refusal-under-success.ts';
 import type { Change, Trial } from './change.ts';
 import { isMoved } from './is-moved.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { Text } from '../../model/text.ts';
-import { joinTexts } from '../slice-text.ts';
-import { joinUrl, splitUrl } from '../url-parts.ts';
+import { joinTexts } from '../working/slice-text.ts';
+import { joinUrl, splitUrl } from '../working/url-parts.ts';
 
 /** The request with a query parameter set to an encoded value, in its place, else at the end. */
 export function replaceParameter(request: RequestSpec, name: string, value: Text): RequestSpec {

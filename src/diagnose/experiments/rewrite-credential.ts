@@ -2,8 +2,8 @@ import type { RequestSpec } from '../../model/request-spec.ts';
 import type { Text } from '../../model/text.ts';
 import type { CauseCode } from '../../model/verdict.ts';
 import { withHeader } from '../edit-request.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { joinTexts } from '../slice-text.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { joinTexts } from '../working/slice-text.ts';
 import type { Change } from './change.ts';
 import { replaceParameter } from './replace-parameter.ts';
 

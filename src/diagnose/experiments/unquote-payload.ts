@@ -2,8 +2,8 @@ import type { Json } from '../../model/json.ts';
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { ResolvedText } from '../../model/text.ts';
 import { at } from '../at.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { optionPointer } from '../evidence/option-text.ts';
 import type { Change } from './change.ts';
 import { payloadOf, writeJson } from './write-payload.ts';
 

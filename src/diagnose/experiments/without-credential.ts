@@ -1,7 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import { withoutHeader } from '../edit-request.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { joinUrl, splitUrl } from '../url-parts.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { joinUrl, splitUrl } from '../working/url-parts.ts';
 
 /** The request without any credential; null where it has none that can be left out. */
 export function withoutCredential(request: RequestSpec, uses: readonly CredentialUse[]): RequestSpec | null {

@@ -1,7 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import { asSafe } from '../edit-request.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { splitUrl } from '../url-parts.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { splitUrl } from '../working/url-parts.ts';
 
 const HARMLESS: ReadonlySet<string> = new Set(['user-agent', 'accept', 'accept-encoding']);
 

@@ -2,7 +2,7 @@ import type { ResolvedAction } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { ResolvedText, Text } from '../../model/text.ts';
-import { joinTexts } from '../slice-text.ts';
+import { joinTexts } from '../working/slice-text.ts';
 
 /** The action's payload after its formulas; undefined where there is none. */
 export function payloadOf(action: ResolvedAction): Json<ResolvedText> | undefined {

@@ -1,7 +1,7 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import { withHeader } from '../edit-request.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { readJwt } from '../evidence/jwt.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { readJwt } from '../evidence/credentials/jwt.ts';
 import { replaceParameter } from './replace-parameter.ts';
 
 /**

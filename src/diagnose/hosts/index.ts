@@ -1,8 +1,8 @@
-import type { HostEntry } from '../host-entry.ts';
 import { chatHosts } from './chat.ts';
 import { cloudHosts } from './cloud.ts';
 import { codeHosts } from './code.ts';
 import { endpointHosts } from './endpoint.ts';
+import type { HostEntry } from './host-entry.ts';
 import { identityHosts } from './identity.ts';
 import { infrastructureHosts } from './infrastructure.ts';
 import { observabilityHosts } from './observability.ts';

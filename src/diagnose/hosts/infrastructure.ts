@@ -1,4 +1,4 @@
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from './host-entry.ts';
 import { authorization, basic, bearer, hints, means, query } from './ways.ts';
 
 /** Servers that people run themselves, told by what their answers or paths say. */

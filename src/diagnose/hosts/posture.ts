@@ -1,4 +1,4 @@
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from './host-entry.ts';
 import { authorization, basic, bearer, header, hints, means } from './ways.ts';
 
 const snykRegions = ['api.snyk.io', 'api.us.snyk.io', 'api.eu.snyk.io', 'api.au.snyk.io'];

@@ -1,4 +1,4 @@
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from './host-entry.ts';
 import { authorization, basic, bearer, header, hints, means, query } from './ways.ts';
 
 /** Reputation, sandboxes and feeds. */

@@ -1,4 +1,4 @@
-import type { HostCredential, HostWord } from '../host-entry.ts';
+import type { HostCredential, HostWord } from './host-entry.ts';
 
 /** `Authorization: Bearer <credential>`; `prefixes` is how such credentials begin. */
 export const bearer = (...prefixes: readonly string[]): HostCredential => authorization('Bearer', ...prefixes);

@@ -1,4 +1,4 @@
-import type { HostEntry } from '../host-entry.ts';
+import type { HostEntry } from './host-entry.ts';
 import { authorization, basic, bearer, hints, means, query } from './ways.ts';
 
 /** Projects, documents and customers. */

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../answers/answer.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
-import { isServerPage } from '../evidence/is-server-page.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { isServerPage } from '../evidence/words/is-server-page.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The service lets only some addresses in. It cannot be seen from another address, so it is never more than possible. */

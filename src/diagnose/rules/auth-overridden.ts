@@ -2,9 +2,9 @@ import type { Json } from '../../model/json.ts';
 import type { ResolvedText, Text } from '../../model/text.ts';
 import { at } from '../at.ts';
 import { withHeader } from '../edit-request.ts';
-import { optionPointer, optionText } from '../evidence/option-text.ts';
+import { optionPointer, optionText } from '../evidence/credentials/option-text.ts';
 import { encodedBasic } from '../experiments/carry-credential.ts';
-import { joinTexts } from '../slice-text.ts';
+import { joinTexts } from '../working/slice-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The action has both `basic_auth` and an `Authorization` header; only the header is sent. */

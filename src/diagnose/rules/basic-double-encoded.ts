@@ -1,8 +1,8 @@
 import { at } from '../at.ts';
-import { decodeBase64 } from '../evidence/decode-base64.ts';
-import { readPair } from '../evidence/find-credentials.ts';
+import { decodeBase64 } from '../evidence/credentials/decode-base64.ts';
+import { readPair } from '../evidence/credentials/find-credentials.ts';
 import { rewriteCredential } from '../experiments/rewrite-credential.ts';
-import { joinTexts, replaceValue } from '../slice-text.ts';
+import { joinTexts, replaceValue } from '../working/slice-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The pair is encoded twice: base64 of base64. */

@@ -1,8 +1,8 @@
 import { at } from '../at.ts';
-import { decodeBase64 } from '../evidence/decode-base64.ts';
+import { decodeBase64 } from '../evidence/credentials/decode-base64.ts';
 import { encodedBasic } from '../experiments/carry-credential.ts';
 import { rewriteCredential } from '../experiments/rewrite-credential.ts';
-import { joinTexts } from '../slice-text.ts';
+import { joinTexts } from '../working/slice-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** `Basic` is followed by the pair itself, not by its base64 (RFC 7617, section 2). */

@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
 import { rewriteCredential } from '../experiments/rewrite-credential.ts';
-import { joinTexts, replaceValue } from '../slice-text.ts';
+import { joinTexts, replaceValue } from '../working/slice-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The pair is in the URL-safe alphabet or without padding; Basic takes the standard one, padded (RFC 7617, RFC 4648 section 4). */

@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
-import { isRefusedContent } from '../evidence/is-refused-content.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { isRefusedContent } from '../evidence/words/is-refused-content.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { withoutCharset } from '../experiments/change-content-type.ts';
 import type { Rule } from './suspicion.ts';
 

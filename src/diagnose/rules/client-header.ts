@@ -1,12 +1,12 @@
 import { at } from '../at.ts';
 import { headerText, withHeader } from '../edit-request.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { missingHeaders } from '../evidence/missing-headers.ts';
-import { namedMediaTypes } from '../evidence/named-media-types.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { missingHeaders } from '../evidence/words/missing-headers.ts';
+import { namedMediaTypes } from '../evidence/words/named-media-types.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Change } from '../experiments/change.ts';
-import { splitUrl } from '../url-parts.ts';
+import { splitUrl } from '../working/url-parts.ts';
 import type { Rule } from './suspicion.ts';
 
 /** A header that every call to this API needs beside the credential is not sent. (Found by comparing requests, too.) */

@@ -1,8 +1,8 @@
 import { at } from '../at.ts';
 import { clockDifference, isOutOfStep } from '../evidence/clock-difference.ts';
-import { timeClaim } from '../evidence/jwt.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { timeClaim } from '../evidence/credentials/jwt.ts';
 import { serverDate } from '../evidence/server-now.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** Two clocks disagree: a signed time is too far from the server's. */

@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { optionPointer } from '../evidence/option-text.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** No connection is accepted at the address. */

@@ -1,7 +1,7 @@
 import { at } from '../at.ts';
-import { isRefusedContent } from '../evidence/is-refused-content.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
+import { isRefusedContent } from '../evidence/words/is-refused-content.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { changeContentType } from '../experiments/change-content-type.ts';
 import type { Rule } from './suspicion.ts';
 

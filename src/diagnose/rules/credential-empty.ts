@@ -1,9 +1,9 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import { at } from '../at.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { isServerPage } from '../evidence/is-server-page.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { isServerPage } from '../evidence/words/is-server-page.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** A reference resolved to nothing, or the request carries no credential at all. */

@@ -1,9 +1,9 @@
 import { at } from '../at.ts';
 import { isOutOfStep } from '../evidence/clock-difference.ts';
+import { timeClaim } from '../evidence/credentials/jwt.ts';
 import { standing } from '../evidence/evidence.ts';
-import { timeClaim } from '../evidence/jwt.ts';
-import { saysSo } from '../evidence/read-words.ts';
 import { serverNow } from '../evidence/server-now.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The credential was valid and is not any more. */

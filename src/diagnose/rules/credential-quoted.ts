@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { isNameOfCredential, isTemplate } from '../evidence/is-template.ts';
+import { isNameOfCredential, isTemplate } from '../evidence/credentials/is-template.ts';
 import { cleanCredential } from '../experiments/clean-credential.ts';
 import type { Rule } from './suspicion.ts';
 

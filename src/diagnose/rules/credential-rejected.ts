@@ -1,11 +1,11 @@
 import { at } from '../at.ts';
-import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/error-under-success.ts';
+import { formatFit } from '../evidence/credentials/expected-schemes.ts';
+import { signatureMismatch } from '../evidence/credentials/signature-mismatch.ts';
 import { type Evidence, isLikeWithout, standing } from '../evidence/evidence.ts';
-import { formatFit } from '../evidence/expected-schemes.ts';
-import { isLoginAddress } from '../evidence/is-login-page.ts';
-import { saysSo } from '../evidence/read-words.ts';
-import type { ServerWord } from '../evidence/server-word.ts';
-import { signatureMismatch } from '../evidence/signature-mismatch.ts';
+import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/words/error-under-success.ts';
+import { isLoginAddress } from '../evidence/words/is-login-page.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
+import type { ServerWord } from '../evidence/words/server-word.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The server sees the credential and does not accept it: revoked, rotated, mistyped, of another environment. */

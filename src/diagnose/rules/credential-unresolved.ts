@@ -1,7 +1,7 @@
 import { at } from '../at.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
-import { isNameOfCredential, isTemplate } from '../evidence/is-template.ts';
-import { optionPointer } from '../evidence/option-text.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { isNameOfCredential, isTemplate } from '../evidence/credentials/is-template.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** What is sent as the credential still has a pill or a Liquid tag in it, or is the name of one. */

@@ -1,9 +1,9 @@
 import { at } from '../at.ts';
-import type { CredentialUse } from '../evidence/credential-use.ts';
+import type { CredentialUse } from '../evidence/credentials/credential-use.ts';
+import { expectedSchemes, formatFit } from '../evidence/credentials/expected-schemes.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { expectedSchemes, formatFit } from '../evidence/expected-schemes.ts';
-import { namedPlaces } from '../evidence/named-places.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { namedPlaces } from '../evidence/words/named-places.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { carryCredential, type Target } from '../experiments/carry-credential.ts';
 import type { Rule } from './suspicion.ts';
 

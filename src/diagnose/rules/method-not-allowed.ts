@@ -1,9 +1,9 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import { at } from '../at.ts';
 import { asSafe } from '../edit-request.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The address does not take this method (405, or an `Allow` that lacks it; RFC 9110, section 15.5.6). */

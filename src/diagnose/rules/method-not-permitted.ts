@@ -1,8 +1,8 @@
 import { at } from '../at.ts';
 import { asSafe } from '../edit-request.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { withoutCredential } from '../experiments/without-credential.ts';
 import type { Rule } from './suspicion.ts';
 

@@ -1,7 +1,7 @@
 import { at } from '../at.ts';
-import { errorUnderSuccess } from '../evidence/error-under-success.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
+import { errorUnderSuccess } from '../evidence/words/error-under-success.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** Words for a thing that is not there, and not for an address that nobody serves. */

@@ -1,8 +1,8 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import { at } from '../at.ts';
+import { scopesOf } from '../evidence/credentials/jwt.ts';
 import { type Evidence, standing } from '../evidence/evidence.ts';
-import { scopesOf } from '../evidence/jwt.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 const CODE =

@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { isRefusedContent } from '../evidence/is-refused-content.ts';
+import { isRefusedContent } from '../evidence/words/is-refused-content.ts';
 import { unquotePayload } from '../experiments/unquote-payload.ts';
 import type { Rule } from './suspicion.ts';
 

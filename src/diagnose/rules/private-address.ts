@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
+import { optionPointer, optionText } from '../evidence/credentials/option-text.ts';
 import { isPrivateHost } from '../evidence/is-private-host.ts';
-import { optionPointer, optionText } from '../evidence/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The host is one that only its own network can reach, and Tines' cloud is not in it. */

@@ -1,7 +1,7 @@
 import { at } from '../at.ts';
-import { isRefusedContent } from '../evidence/is-refused-content.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { signatureMismatch } from '../evidence/signature-mismatch.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
+import { signatureMismatch } from '../evidence/credentials/signature-mismatch.ts';
+import { isRefusedContent } from '../evidence/words/is-refused-content.ts';
 import { changeQuery } from '../experiments/change-query.ts';
 import type { Rule } from './suspicion.ts';
 

@@ -1,5 +1,5 @@
-import { isServerPage } from '../evidence/is-server-page.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { isServerPage } from '../evidence/words/is-server-page.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 const FIX = 'call less often, and set retry_on_status to ["429"] so that Tines waits and tries again';

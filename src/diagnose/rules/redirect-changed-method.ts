@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { optionPointer } from '../evidence/option-text.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Rule } from './suspicion.ts';
 
 /** A redirect by 301, 302 or 303 turned the request into a GET without its body (RFC 9110, section 15.4). */

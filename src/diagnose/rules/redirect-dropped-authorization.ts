@@ -1,8 +1,8 @@
 import type { Exchange } from '../../model/outcome.ts';
 import { at } from '../at.ts';
-import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/error-under-success.ts';
-import { isLoginAddress } from '../evidence/is-login-page.ts';
-import { optionPointer } from '../evidence/option-text.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
+import { errorUnderSuccess, LOGIN_PAGE } from '../evidence/words/error-under-success.ts';
+import { isLoginAddress } from '../evidence/words/is-login-page.ts';
 import type { Rule } from './suspicion.ts';
 
 /** A redirect to another host (or scheme, or port) lost the `Authorization` header, and the answer there is about it. */

@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
 import { rewriteCredential } from '../experiments/rewrite-credential.ts';
-import { joinTexts, sliceText } from '../slice-text.ts';
+import { joinTexts, sliceText } from '../working/slice-text.ts';
 import type { Rule } from './suspicion.ts';
 
 const INNER = /^\s*(?:authorization:\s*)?((?:bearer|token|basic|ssws|apikey)):?\s+/i;

@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
+import { expectedSchemes } from '../evidence/credentials/expected-schemes.ts';
 import { isLikeWithout } from '../evidence/evidence.ts';
-import { expectedSchemes } from '../evidence/expected-schemes.ts';
 import { carryCredential } from '../experiments/carry-credential.ts';
 import type { Rule } from './suspicion.ts';
 

@@ -1,9 +1,9 @@
 import { at } from '../at.ts';
+import { expectedSchemes, formatFit, spokenSchemes } from '../evidence/credentials/expected-schemes.ts';
 import { type Evidence, isLikeWithout } from '../evidence/evidence.ts';
-import { expectedSchemes, formatFit, spokenSchemes } from '../evidence/expected-schemes.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { carryCredential } from '../experiments/carry-credential.ts';
-import type { HostCredential } from '../host-entry.ts';
+import type { HostCredential } from '../hosts/host-entry.ts';
 import type { Rule } from './suspicion.ts';
 
 // What an API token of Okta looks like; its scheme is SSWS.

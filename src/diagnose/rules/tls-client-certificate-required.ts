@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
-import { optionPointer } from '../evidence/option-text.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The server asks for a client certificate, by an alert of TLS (RFC 8446, section 6.2) or by an answer. */

@@ -1,6 +1,6 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import { at } from '../at.ts';
-import { optionPointer } from '../evidence/option-text.ts';
+import { optionPointer } from '../evidence/credentials/option-text.ts';
 import type { Rule } from './suspicion.ts';
 import { tlsClientCertificateRequired } from './tls-client-certificate-required.ts';
 import { tlsUntrusted } from './tls-untrusted.ts';

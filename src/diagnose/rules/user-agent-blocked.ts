@@ -1,7 +1,7 @@
-import { headerOf } from '../answer.ts';
+import { headerOf } from '../answers/answer.ts';
 import { isLikeWithout, standing } from '../evidence/evidence.ts';
-import { isBlockPage } from '../evidence/is-block-page.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { isBlockPage } from '../evidence/words/is-block-page.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { changeUserAgent } from '../experiments/change-user-agent.ts';
 import type { Rule } from './suspicion.ts';
 

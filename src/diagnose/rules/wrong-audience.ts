@@ -1,7 +1,7 @@
 import { at } from '../at.ts';
+import { type Jwt, listClaim, scopesOf } from '../evidence/credentials/jwt.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Jwt, listClaim, scopesOf } from '../evidence/jwt.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The token was made for another API, or is of another kind: an ID token (OpenID Connect Core, section 2) or a refresh token. */

@@ -1,8 +1,8 @@
 import { at } from '../at.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { saysSo } from '../evidence/read-words.ts';
+import { saysSo } from '../evidence/words/read-words.ts';
 import { hostEntries } from '../hosts/index.ts';
-import { matchesHost } from '../matches-host.ts';
+import { matchesHost } from '../hosts/matches-host.ts';
 import type { Rule } from './suspicion.ts';
 
 /** The credential belongs to another API, tenant, region or mode. */

@@ -1,10 +1,10 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
-import { checkRequest } from '../check-request.ts';
+import { checkRequest } from '../check/check-request.ts';
+import { normalizeUrl } from '../check/normalize-url.ts';
 import type { Content } from '../content.ts';
 import { findBasicCredentials } from '../find-basic-credentials.ts';
 import { joinCookies } from '../join-cookies.ts';
 import { nameVariables } from '../name-variables.ts';
-import { normalizeUrl } from '../normalize-url.ts';
 import { requestContent } from '../request-content.ts';
 import type { CurlCommand, CurlOption } from './curl-command.ts';
 import { headerOptions } from './header-options.ts';

@@ -1,7 +1,7 @@
 import { HarnessError } from '../../harness-error.ts';
 import type { SecretValues } from '../../model/text.ts';
-import { checkHeaderValue } from '../check-header-value.ts';
-import { checkUrl } from '../check-url.ts';
+import { checkHeaderValue } from '../check/check-header-value.ts';
+import { checkUrl } from '../check/check-url.ts';
 import { textValue } from '../text-value.ts';
 import type { CurlCommand, CurlOption } from './curl-command.ts';
 

@@ -1,10 +1,10 @@
 import type { Loss, RequestSpec } from '../../model/request-spec.ts';
-import { checkRequest } from '../check-request.ts';
+import { checkRequest } from '../check/check-request.ts';
+import { normalizeUrl } from '../check/normalize-url.ts';
 import type { Content } from '../content.ts';
 import { contentBytes } from '../content-bytes.ts';
 import { contentText } from '../content-text.ts';
 import { displayText } from '../display-text.ts';
-import { normalizeUrl } from '../normalize-url.ts';
 import { requestContent } from '../request-content.ts';
 import type { Har, HarPair, HarPostData, HarRequest } from './har.ts';
 

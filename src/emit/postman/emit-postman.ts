@@ -1,13 +1,13 @@
 import type { RequestSpec } from '../../model/request-spec.ts';
 import type { SecretValues, Text } from '../../model/text.ts';
-import { checkRequest } from '../check-request.ts';
-import { checkValues } from '../check-values.ts';
+import { checkRequest } from '../check/check-request.ts';
+import { checkValues } from '../check/check-values.ts';
+import { normalizeUrl } from '../check/normalize-url.ts';
 import type { Content } from '../content.ts';
 import { contentText } from '../content-text.ts';
 import { findBasicCredentials } from '../find-basic-credentials.ts';
 import { joinCookies } from '../join-cookies.ts';
 import { nameVariables } from '../name-variables.ts';
-import { normalizeUrl } from '../normalize-url.ts';
 import { requestContent } from '../request-content.ts';
 import { textValue } from '../text-value.ts';
 import { variableKey } from '../variable-key.ts';

@@ -1,5 +1,5 @@
 import type { SecretValues } from '../../model/text.ts';
-import { checkHeaderValue } from '../check-header-value.ts';
+import { checkHeaderValue } from '../check/check-header-value.ts';
 import { variableValue } from '../text-value.ts';
 import { headerBytes } from './header-text.ts';
 import { literalPlaceholders } from './literal-placeholders.ts';

@@ -1,11 +1,11 @@
 import type { Lambda, Value, ValueMap } from '../../model/value.ts';
-import { FormulaError } from '../formula-error.ts';
-import { isArray } from '../is-array.ts';
-import { isLambda } from '../is-lambda.ts';
-import { isObject } from '../is-object.ts';
-import { numberOf } from '../number-of.ts';
-import { textOf } from '../text-of.ts';
-import { typeName } from '../type-name.ts';
+import { FormulaError } from '../syntax/formula-error.ts';
+import { isArray } from '../values/is-array.ts';
+import { isLambda } from '../values/is-lambda.ts';
+import { isObject } from '../values/is-object.ts';
+import { numberOf } from '../values/number-of.ts';
+import { textOf } from '../values/text-of.ts';
+import { typeName } from '../values/type-name.ts';
 
 /** Tines' message for an argument of the wrong kind: `Invalid argument to HEX_PARSE, expected hexadecimal string got …`. */
 export function invalidArgument(name: string, expected: string, got: string): FormulaError {

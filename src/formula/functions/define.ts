@@ -1,4 +1,4 @@
-import type { EagerFunction, FunctionEntry, LazyFunction, Parameter } from '../function-entry.ts';
+import type { EagerFunction, FunctionEntry, LazyFunction, Parameter } from '../evaluate/function-entry.ts';
 
 /** A function as its author describes it; `parameters` is read by `define`. */
 export interface Description {

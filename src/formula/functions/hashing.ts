@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { FunctionEntry } from '../function-entry.ts';
+import type { FunctionEntry } from '../evaluate/function-entry.ts';
 import { define } from './define.ts';
 import { documentationPage } from './documentation-page.ts';
-import { bytesArgument } from './encoding-bytes.ts';
+import { bytesArgument } from './encoding/bytes.ts';
 
 type Algorithm = 'md5' | 'sha1' | 'sha256' | 'sha512';
 

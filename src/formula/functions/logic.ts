@@ -1,11 +1,11 @@
 import type { Value } from '../../model/value.ts';
-import { equalValues } from '../compare-values.ts';
-import { FormulaError } from '../formula-error.ts';
-import type { FunctionEntry } from '../function-entry.ts';
-import { isArray } from '../is-array.ts';
-import { isObject } from '../is-object.ts';
-import { truthy } from '../truthy.ts';
-import { typeName } from '../type-name.ts';
+import type { FunctionEntry } from '../evaluate/function-entry.ts';
+import { FormulaError } from '../syntax/formula-error.ts';
+import { equalValues } from '../values/compare-values.ts';
+import { isArray } from '../values/is-array.ts';
+import { isObject } from '../values/is-object.ts';
+import { truthy } from '../values/truthy.ts';
+import { typeName } from '../values/type-name.ts';
 import { invalidArgument } from './arguments.ts';
 import { define, defineLazy } from './define.ts';
 import { documentationPage } from './documentation-page.ts';

@@ -1,9 +1,9 @@
 import type { Value } from '../../model/value.ts';
-import { FormulaError } from '../formula-error.ts';
-import type { FunctionContext, FunctionEntry } from '../function-entry.ts';
-import { isObject } from '../is-object.ts';
-import { textOf } from '../text-of.ts';
-import { rubyClassName } from '../type-name.ts';
+import type { FunctionContext, FunctionEntry } from '../evaluate/function-entry.ts';
+import { FormulaError } from '../syntax/formula-error.ts';
+import { isObject } from '../values/is-object.ts';
+import { textOf } from '../values/text-of.ts';
+import { rubyClassName } from '../values/type-name.ts';
 import { invalidArgument, textArgument } from './arguments.ts';
 import { define } from './define.ts';
 import { documentationPage } from './documentation-page.ts';

@@ -1,7 +1,7 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { printable } from '../../formats/text/printable.ts';
 import { HarnessError } from '../../harness-error.ts';
 import type { Json } from '../../model/json.ts';
-import { memberOf } from '../member-of.ts';
-import { printable } from '../printable.ts';
 import { readLimited } from './read-limited.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { TenantAccess } from './tenant-access.ts';

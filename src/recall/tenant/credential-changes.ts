@@ -1,7 +1,7 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { scalarText } from '../../formats/json/scalar-text.ts';
 import { HarnessError } from '../../harness-error.ts';
-import { memberOf } from '../member-of.ts';
 import { readTime } from '../read-time.ts';
-import { scalarText } from '../scalar-text.ts';
 import { snakeCase } from '../snake-case.ts';
 import { listNewest } from './list-newest.ts';
 import type { TenantAccess } from './tenant-access.ts';

@@ -1,8 +1,8 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { scalarText } from '../../formats/json/scalar-text.ts';
 import { HarnessError } from '../../harness-error.ts';
 import type { Json } from '../../model/json.ts';
-import { memberOf } from '../member-of.ts';
-import { readLogs } from '../read-logs.ts';
-import { scalarText } from '../scalar-text.ts';
+import { readLogs } from '../log/read-logs.ts';
 import { askTenant } from './ask-tenant.ts';
 import { listNewest } from './list-newest.ts';
 import type { TenantAccess } from './tenant-access.ts';

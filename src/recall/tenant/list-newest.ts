@@ -1,7 +1,7 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { scalarText } from '../../formats/json/scalar-text.ts';
 import type { Json, JsonArray } from '../../model/json.ts';
-import { memberOf } from '../member-of.ts';
 import { readTime } from '../read-time.ts';
-import { scalarText } from '../scalar-text.ts';
 import { askTenant } from './ask-tenant.ts';
 import type { TenantAccess } from './tenant-access.ts';
 

@@ -1,9 +1,9 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { scalarText } from '../../formats/json/scalar-text.ts';
 import type { Json } from '../../model/json.ts';
-import { compareAge } from '../choose-run.ts';
-import { memberOf } from '../member-of.ts';
-import { readEvents } from '../read-events.ts';
-import { readLogs } from '../read-logs.ts';
-import { scalarText } from '../scalar-text.ts';
+import { compareAge } from '../events/choose-run.ts';
+import { readEvents } from '../events/read-events.ts';
+import { readLogs } from '../log/read-logs.ts';
 import type { TenantRecords } from './tenant-records.ts';
 
 /** How an action is run again. */

@@ -1,7 +1,7 @@
+import { memberOf } from '../../formats/json/member-of.ts';
+import { scalarText } from '../../formats/json/scalar-text.ts';
 import { HarnessError } from '../../harness-error.ts';
 import type { Json } from '../../model/json.ts';
-import { memberOf } from '../member-of.ts';
-import { scalarText } from '../scalar-text.ts';
 import { askTenant } from './ask-tenant.ts';
 import { checkedId } from './fetch-action.ts';
 import { listNewest } from './list-newest.ts';

@@ -1,5 +1,5 @@
+import { printable } from '../../formats/text/printable.ts';
 import { HarnessError } from '../../harness-error.ts';
-import { printable } from '../printable.ts';
 
 const hint = 'Write it as --tenant https://example.tines.com.';
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleCommand } from '../../../src/cli/bundle-command.ts';
+import { createSourceFiles } from '../../../src/cli/files/source-files.ts';
 import type { Options } from '../../../src/cli/options.ts';
-import { createSourceFiles } from '../../../src/cli/source-files.ts';
-import type { Surroundings } from '../../../src/cli/terminal.ts';
+import type { Surroundings } from '../../../src/cli/terminal/terminal.ts';
+import { bundleCommand } from '../../../src/commands/bundle.ts';
 
 const credential = 'sup3r-S3cret-Value-77';
 const literals = ['liT3ral-in-URL', 'A1b2-C3d4-E5f6', 'abc-99-zz-session'];

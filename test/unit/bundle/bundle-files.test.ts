@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bundleFiles } from '../../../src/bundle/bundle-files.ts';
 import { packBundle } from '../../../src/bundle/pack-bundle.ts';
 import type { Json } from '../../../src/model/json.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { action, literal, parseOne, partsWith, redactor, report } from './bundle-parts.ts';
 
 const files = bundleFiles(partsWith());

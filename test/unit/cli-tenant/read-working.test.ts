@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readWorkingFile } from '../../../src/cli/read-working.ts';
+import { readWorkingFile } from '../../../src/commands/compare/read-working.ts';
 import type { Policy } from '../../../src/model/request-spec.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
 import { workingCollection } from '../recall/working-collection.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTenant } from '../../../src/cli/tenant-access.ts';
-import { withTenant } from '../../../src/cli/tenant-inputs.ts';
-import { checkTenantOptions, requireActionId } from '../../../src/cli/tenant-options.ts';
+import { openTenant } from '../../../src/commands/inputs/tenant/access.ts';
+import { withTenant } from '../../../src/commands/inputs/tenant/inputs.ts';
+import { checkTenantOptions, requireActionId } from '../../../src/commands/inputs/tenant/options.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
 
 const tenant = 'https://acme.tines.example';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitStatus } from '../../../src/cli/exit-status.ts';
+import { exitStatus } from '../../../src/commands/compare/exit-status.ts';
 import type { Difference } from '../../../src/model/difference.ts';
 import type { ClientErrorKind } from '../../../src/model/outcome.ts';
 import type { Report, ReportOutcome } from '../../../src/model/report.ts';

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gatherScope, slug } from '../../../src/cli/gather-scope.ts';
 import type { Options } from '../../../src/cli/options.ts';
+import { gatherScope, slug } from '../../../src/commands/inputs/gather-scope.ts';
 import { fakeSurroundings } from './surroundings.ts';
 import { troubleOf } from './trouble-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAge } from '../../../src/cli/judge-age.ts';
+import { judgeAge } from '../../../src/commands/compare/judge-age.ts';
 import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import { parseActionFile } from '../../../src/parse/parse-action-file.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { mapConcurrently } from '../../../src/cli/map-concurrently.ts';
+import { mapConcurrently } from '../../../src/commands/inputs/map-concurrently.ts';
 
 describe('mapping concurrently', () => {
   it.each([1, 2, 3, 10, 0, -1])(

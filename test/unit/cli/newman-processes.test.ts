@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newmanProcesses } from '../../../src/cli/regress-clients.ts';
+import { newmanProcesses } from '../../../src/commands/regress/clients.ts';
 
 const both = ['curl', 'postman'] as const;
 

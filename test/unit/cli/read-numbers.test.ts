@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDuration } from '../../../src/cli/read-records.ts';
-import { readSize } from '../../../src/cli/read-size.ts';
+import { readDuration } from '../../../src/commands/inputs/read-records.ts';
+import { readSize } from '../../../src/commands/inputs/read-size.ts';
 import { troubleOf } from './trouble-of.ts';
 
 describe('a size', () => {

@@ -1,5 +1,5 @@
-import { createSourceFiles } from '../../../src/cli/source-files.ts';
-import type { Surroundings, Terminal } from '../../../src/cli/terminal.ts';
+import { createSourceFiles } from '../../../src/cli/files/source-files.ts';
+import type { Surroundings, Terminal } from '../../../src/cli/terminal/terminal.ts';
 
 /** A terminal that keeps what is written to it, and surroundings for one command line. */
 export interface FakeSurroundings extends Surroundings {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { safeFileName, writeFiles, writeWhole } from '../../../src/cli/write-files.ts';
+import { safeFileName, writeFiles, writeWhole } from '../../../src/cli/files/write-files.ts';
 import { troubleOf } from './trouble-of.ts';
 
 let directory = '';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { headerNoise } from '../../../src/compare/header-noise.ts';
-import { parseIgnoreRules } from '../../../src/compare/ignore-rules.ts';
-import { learnNoise } from '../../../src/compare/learned-noise.ts';
+import { headerNoise } from '../../../src/compare/noise/header-noise.ts';
+import { parseIgnoreRules } from '../../../src/compare/noise/ignore-rules.ts';
+import { learnNoise } from '../../../src/compare/noise/learned-noise.ts';
 import { HarnessError } from '../../../src/harness-error.ts';
 
 describe('headerNoise', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideVerdict } from '../../../src/diagnose/verdict.ts';
+import { decideVerdict } from '../../../src/diagnose/conclude/verdict.ts';
 import type { RunOutcome, TinesOutcome } from '../../../src/model/outcome.ts';
 import type { RequestSpec } from '../../../src/model/request-spec.ts';
 import { type CaseAnswer, diagnoseCase } from './diagnose-case.ts';

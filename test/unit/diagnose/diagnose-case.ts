@@ -10,7 +10,7 @@ import type { Value } from '../../../src/model/value.ts';
 import { parseActionFile } from '../../../src/parse/parse-action-file.ts';
 import { resolveAction } from '../../../src/resolve/resolve-action.ts';
 import { specify } from '../../../src/specify/specify.ts';
-import { fullLanguage } from '../../../test/support/full-language.ts';
+import { fullLanguage } from '../../support/full-language.ts';
 import { sendRaw } from './send-raw.ts';
 
 export interface CaseRequest {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doubts, type Grounds } from '../../../src/diagnose/doubts.ts';
+import { doubts, type Grounds } from '../../../src/diagnose/conclude/doubts.ts';
 import type { RunOutcome } from '../../../src/model/outcome.ts';
 
 const assumption = (code: string) => ({ code, text: code });

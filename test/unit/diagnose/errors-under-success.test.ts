@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/diagnose/answer.ts';
-import { collectMessages } from '../../../src/diagnose/evidence/collect-messages.ts';
-import { errorUnderSuccess } from '../../../src/diagnose/evidence/error-under-success.ts';
-import { isLoginAddress } from '../../../src/diagnose/evidence/is-login-page.ts';
-import { isSoapFault, xmlError } from '../../../src/diagnose/evidence/xml-error.ts';
+import type { Answer } from '../../../src/diagnose/answers/answer.ts';
+import { collectMessages } from '../../../src/diagnose/evidence/words/collect-messages.ts';
+import { errorUnderSuccess } from '../../../src/diagnose/evidence/words/error-under-success.ts';
+import { isLoginAddress } from '../../../src/diagnose/evidence/words/is-login-page.ts';
+import { isSoapFault, xmlError } from '../../../src/diagnose/evidence/words/xml-error.ts';
 
 const envelope = (body: string) =>
   `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;

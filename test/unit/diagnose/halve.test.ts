@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { halve } from '../../../src/diagnose/halve.ts';
+import { halve } from '../../../src/diagnose/working/halve.ts';
 
 const parts = Array.from({ length: 16 }, (_, index) => index);
 

@@ -1,4 +1,4 @@
-import type { HostEntry } from '../../../src/diagnose/host-entry.ts';
+import type { HostEntry } from '../../../src/diagnose/hosts/host-entry.ts';
 import { hostEntries } from '../../../src/diagnose/hosts/index.ts';
 
 /** The built-in entry of an API as if the test's own server were its host. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/diagnose/answer.ts';
-import { answersAlike } from '../../../src/diagnose/answers-alike.ts';
+import type { Answer } from '../../../src/diagnose/answers/answer.ts';
+import { answersAlike } from '../../../src/diagnose/answers/answers-alike.ts';
 
 function answer(
   body: unknown,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedMediaTypes } from '../../../src/diagnose/evidence/named-media-types.ts';
+import { namedMediaTypes } from '../../../src/diagnose/evidence/words/named-media-types.ts';
 
 test.each([
   ["Content-Type must be 'application/vnd.api+json'.", ['application/vnd.api+json']],

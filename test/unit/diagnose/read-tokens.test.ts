@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBase64 } from '../../../src/diagnose/evidence/decode-base64.ts';
+import { decodeBase64 } from '../../../src/diagnose/evidence/credentials/decode-base64.ts';
+import { listClaim, readJwt, scopesOf, timeClaim } from '../../../src/diagnose/evidence/credentials/jwt.ts';
+import { splitScheme } from '../../../src/diagnose/evidence/credentials/split-scheme.ts';
 import { isPrivateHost } from '../../../src/diagnose/evidence/is-private-host.ts';
-import { listClaim, readJwt, scopesOf, timeClaim } from '../../../src/diagnose/evidence/jwt.ts';
-import { splitScheme } from '../../../src/diagnose/evidence/split-scheme.ts';
 import { wrongToken } from '../../../src/diagnose/experiments/wrong-credential.ts';
 import { fakeJwt } from './fake-credentials.ts';
 

@@ -4,14 +4,14 @@ import { textValue } from '../../../src/emit/text-value.ts';
 import type { TinesOutcome } from '../../../src/model/outcome.ts';
 import type { HeaderField } from '../../../src/model/request-spec.ts';
 import type { Value } from '../../../src/model/value.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { parseActionFile } from '../../../src/parse/parse-action-file.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
-import { awsCredentials } from '../../../src/resolve/aws-credentials.ts';
 import { resolveAction } from '../../../src/resolve/resolve-action.ts';
+import { awsCredentials } from '../../../src/resolve/world/aws-credentials.ts';
 import type { Scenario } from '../../../src/sandbox/route.ts';
 import { type Sandbox, sandboxRoutes, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import { specify } from '../../../src/specify/specify.ts';
-import { fullLanguage } from '../../../test/support/full-language.ts';
+import { fullLanguage } from '../../support/full-language.ts';
 import { sendRaw } from './send-raw.ts';
 
 const now = new Date();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, answerOf } from '../../../src/diagnose/answer.ts';
-import { signatureMismatch } from '../../../src/diagnose/evidence/signature-mismatch.ts';
+import { type Answer, answerOf } from '../../../src/diagnose/answers/answer.ts';
+import { signatureMismatch } from '../../../src/diagnose/evidence/credentials/signature-mismatch.ts';
 
 interface Told {
   readonly canonical?: string;

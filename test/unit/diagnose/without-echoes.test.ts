@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutEchoes } from '../../../src/diagnose/evidence/without-echoes.ts';
+import { withoutEchoes } from '../../../src/diagnose/evidence/words/without-echoes.ts';
 import type { RequestSpec } from '../../../src/model/request-spec.ts';
 
 const request = (url: string, text: string): RequestSpec => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkRequest } from '../../../src/emit/check-request.ts';
-import { checkValues } from '../../../src/emit/check-values.ts';
+import { checkRequest } from '../../../src/emit/check/check-request.ts';
+import { checkValues } from '../../../src/emit/check/check-values.ts';
 import { credential, exampleRequest } from './example-request.ts';
 
 describe('what HTTP cannot carry is refused', () => {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { divergences } from '../../../src/emit/divergences.ts';
+import { divergences } from '../../../src/emit/divergences/divergences.ts';
+import { renderDivergences } from '../../../src/emit/divergences/render-divergences.ts';
 import { unavoidable } from '../../../src/emit/postman/unavoidable.ts';
-import { renderDivergences } from '../../../src/emit/render-divergences.ts';
 
 test('every divergence has its own code and every column filled', () => {
   expect(new Set(divergences.map(({ code }) => code)).size).toBe(divergences.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileFormula } from '../../../src/formula/compile-formula.ts';
-import { evaluateFormula } from '../../../src/formula/evaluate-formula.ts';
-import { parseFormula } from '../../../src/formula/parse-formula.ts';
+import { compileFormula } from '../../../src/formula/evaluate/compile-formula.ts';
+import { evaluateFormula } from '../../../src/formula/evaluate/evaluate-formula.ts';
+import { parseFormula } from '../../../src/formula/syntax/parse-formula.ts';
 import { environmentOf, failure, fewFunctions, run } from './formula-world.ts';
 
 describe('what a formula gives', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateTemplate } from '../../../src/formula/evaluate-template.ts';
-import { FormulaError } from '../../../src/formula/formula-error.ts';
+import { evaluateTemplate } from '../../../src/formula/evaluate/evaluate-template.ts';
+import { FormulaError } from '../../../src/formula/syntax/formula-error.ts';
 import type { Value } from '../../../src/model/value.ts';
 import { environmentOf, fewFunctions } from './formula-world.ts';
 

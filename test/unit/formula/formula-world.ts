@@ -1,20 +1,20 @@
-import { createEnvironment } from '../../../src/formula/create-environment.ts';
-import type { Environment } from '../../../src/formula/environment.ts';
-import { evaluateFormula } from '../../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../../src/formula/formula-error.ts';
+import { createEnvironment } from '../../../src/formula/evaluate/create-environment.ts';
+import type { Environment } from '../../../src/formula/evaluate/environment.ts';
+import { evaluateFormula } from '../../../src/formula/evaluate/evaluate-formula.ts';
 import type {
   EagerFunction,
   FunctionEntry,
   FunctionTable,
   LazyFunction,
   Parameter,
-} from '../../../src/formula/function-entry.ts';
-import { isArray } from '../../../src/formula/is-array.ts';
-import { isLambda } from '../../../src/formula/is-lambda.ts';
-import { jsonText } from '../../../src/formula/json-text.ts';
-import { parseJsonValue } from '../../../src/formula/parse-json-value.ts';
-import { textOf } from '../../../src/formula/text-of.ts';
-import { truthy } from '../../../src/formula/truthy.ts';
+} from '../../../src/formula/evaluate/function-entry.ts';
+import { FormulaError } from '../../../src/formula/syntax/formula-error.ts';
+import { isArray } from '../../../src/formula/values/is-array.ts';
+import { isLambda } from '../../../src/formula/values/is-lambda.ts';
+import { jsonText } from '../../../src/formula/values/json-text.ts';
+import { parseJsonValue } from '../../../src/formula/values/parse-json-value.ts';
+import { textOf } from '../../../src/formula/values/text-of.ts';
+import { truthy } from '../../../src/formula/values/truthy.ts';
 import type { Value } from '../../../src/model/value.ts';
 
 const required = (...names: readonly string[]): readonly Parameter[] => names.map((name) => ({ name, kind: 'required' }));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compareValues, equalValues } from '../../../src/formula/compare-values.ts';
-import { concatenateText } from '../../../src/formula/concatenate-text.ts';
-import { jsonText } from '../../../src/formula/json-text.ts';
-import { numberOf } from '../../../src/formula/number-of.ts';
-import { parseJsonValue } from '../../../src/formula/parse-json-value.ts';
-import { textOf } from '../../../src/formula/text-of.ts';
-import { rubyClassName, typeName } from '../../../src/formula/type-name.ts';
-import { valueOfJson } from '../../../src/formula/value-of-json.ts';
+import { concatenateText } from '../../../src/formula/evaluate/concatenate-text.ts';
+import { compareValues, equalValues } from '../../../src/formula/values/compare-values.ts';
+import { jsonText } from '../../../src/formula/values/json-text.ts';
+import { numberOf } from '../../../src/formula/values/number-of.ts';
+import { parseJsonValue } from '../../../src/formula/values/parse-json-value.ts';
+import { textOf } from '../../../src/formula/values/text-of.ts';
+import { rubyClassName, typeName } from '../../../src/formula/values/type-name.ts';
+import { valueOfJson } from '../../../src/formula/values/value-of-json.ts';
 import type { Value } from '../../../src/model/value.ts';
 
 describe('textOf', () => {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkAction } from '../../../src/parse/check-action.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { parseActionFile } from '../../../src/parse/parse-action-file.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
 import { pickAction } from '../../../src/parse/pick-action.ts';
 import { plain, textAt, valuesIn } from './places.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { memberOf } from '../../../src/parse/json-fields.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
+import { memberOf } from '../../../src/parse/json/json-fields.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { errorOf } from './error-of.ts';
 import { plain, textAt, valuesIn } from './places.ts';
 

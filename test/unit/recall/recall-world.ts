@@ -1,7 +1,7 @@
 import type { Action } from '../../../src/model/action.ts';
 import type { Json } from '../../../src/model/json.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { parseActionFile } from '../../../src/parse/parse-action-file.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
 import { recallRecords } from '../../../src/recall/recall-records.ts';
 import type { Recollection } from '../../../src/recall/recollection.ts';
 

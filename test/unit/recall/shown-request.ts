@@ -1,7 +1,7 @@
 import { contentBytes } from '../../../src/emit/content-bytes.ts';
 import { requestContent } from '../../../src/emit/request-content.ts';
 import { textValue } from '../../../src/emit/text-value.ts';
-import type { WorkingRequest } from '../../../src/recall/working/read-working.ts';
+import type { WorkingRequest } from '../../../src/import/read-working.ts';
 
 /** A request with its secrets in their places, repeated headers joined, and its boundary as `{boundary}`. */
 export interface ShownRequest {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { textValue } from '../../../src/emit/text-value.ts';
 import { HarnessError } from '../../../src/harness-error.ts';
+import { readWorking } from '../../../src/import/read-working.ts';
+import type { WorkingContext } from '../../../src/import/working-context.ts';
 import type { Policy } from '../../../src/model/request-spec.ts';
-import { parseJson } from '../../../src/parse/parse-json.ts';
-import { readWorking } from '../../../src/recall/working/read-working.ts';
-import type { WorkingContext } from '../../../src/recall/working/working-context.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { isSensitiveName } from '../../../src/secrets/literals/sensitive-name.ts';
 import { shownRequest } from './shown-request.ts';
 import { workingCommands } from './working-commands.ts';

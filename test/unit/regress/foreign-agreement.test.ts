@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import newman, { type NewmanRunSummary } from 'newman';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegressDocument } from '../../../src/regress/regress-document.ts';
+import type { RegressDocument } from '../../../src/regress/report/document.ts';
 import { type EchoServer, startEchoServer } from './echo-server.ts';
 import { foreignCollections } from './foreign-collections.ts';
 import { createWorld, type World } from './regress-world.ts';

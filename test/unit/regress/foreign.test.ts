@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RegressDocument } from '../../../src/regress/regress-document.ts';
+import type { RegressDocument } from '../../../src/regress/report/document.ts';
 import { createWorld, json, story, type World } from './regress-world.ts';
 
 const newman = createRequire(import.meta.url).resolve('newman/bin/newman.js');

@@ -1,13 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../src/parse/parse-json.ts';
+import { parseJson } from '../../../src/parse/json/parse-json.ts';
 import { checkAnswer } from '../../../src/regress/check-answer.ts';
-import type { Expectation } from '../../../src/regress/expectation.ts';
 import { jsonOfPlain } from '../../../src/regress/json-of-plain.ts';
 import { prettyJson } from '../../../src/regress/pretty-json.ts';
-import { readRecordedScript, recordedScript } from '../../../src/regress/recorded-script.ts';
-import { shapeOf } from '../../../src/regress/shape-of.ts';
+import type { Expectation } from '../../../src/regress/recording/expectation.ts';
+import { readRecordedScript, recordedScript } from '../../../src/regress/recording/recorded-script.ts';
+import { shapeOf } from '../../../src/regress/shape/shape-of.ts';
 
 type Answer = Extract<Expectation, { answer: true }>;
 

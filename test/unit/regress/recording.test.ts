@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeFile } from '../../../src/cli/regress-lock.ts';
+import { changeFile } from '../../../src/commands/regress/lock.ts';
 import { createWorld, json, story, type World } from './regress-world.ts';
 
 const file = 'collections/users.postman_collection.json';

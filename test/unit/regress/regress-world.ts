@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { createSourceFiles } from '../../../src/cli/files/source-files.ts';
 import type { Options } from '../../../src/cli/options.ts';
-import { recordCommand } from '../../../src/cli/record-command.ts';
-import { regressCommand } from '../../../src/cli/regress-command.ts';
-import { createSourceFiles } from '../../../src/cli/source-files.ts';
-import type { Surroundings } from '../../../src/cli/terminal.ts';
-import type { RegressDocument } from '../../../src/regress/regress-document.ts';
+import type { Surroundings } from '../../../src/cli/terminal/terminal.ts';
+import { recordCommand } from '../../../src/commands/record/command.ts';
+import { regressCommand } from '../../../src/commands/regress/command.ts';
+import type { RegressDocument } from '../../../src/regress/report/document.ts';
 
 /** What a server answers to a path; a function may count. */
 export interface WorldAnswer {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeShapes } from '../../../src/regress/merge-shapes.ts';
-import { shapeMisfits } from '../../../src/regress/shape-misfits.ts';
-import { shapeOf } from '../../../src/regress/shape-of.ts';
+import { mergeShapes } from '../../../src/regress/shape/merge-shapes.ts';
+import { shapeMisfits } from '../../../src/regress/shape/shape-misfits.ts';
+import { shapeOf } from '../../../src/regress/shape/shape-of.ts';
 
 const key = fc.oneof(
   fc.string({ maxLength: 4 }),

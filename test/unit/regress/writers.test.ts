@@ -1,15 +1,15 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { githubAnnotations } from '../../../src/regress/github-annotations.ts';
-import { historyLine, readHistory, withHistory } from '../../../src/regress/history.ts';
 import { inShard, parseShard } from '../../../src/regress/in-shard.ts';
-import type { RegressDocument } from '../../../src/regress/regress-document.ts';
-import { regressJunit } from '../../../src/regress/regress-junit.ts';
-import { regressMarkdown } from '../../../src/regress/regress-markdown.ts';
 import { countStates, type RegressResult, type RegressState } from '../../../src/regress/regress-result.ts';
-import { regressStatus } from '../../../src/regress/regress-status.ts';
-import { terminalSummary } from '../../../src/regress/terminal-summary.ts';
-import { createStyle } from '../../../src/report/style.ts';
+import type { RegressDocument } from '../../../src/regress/report/document.ts';
+import { githubAnnotations } from '../../../src/regress/report/github-annotations.ts';
+import { historyLine, readHistory, withHistory } from '../../../src/regress/report/history.ts';
+import { regressJunit } from '../../../src/regress/report/junit.ts';
+import { regressMarkdown } from '../../../src/regress/report/markdown.ts';
+import { regressStatus } from '../../../src/regress/report/status.ts';
+import { terminalSummary } from '../../../src/regress/report/terminal-summary.ts';
+import { createStyle } from '../../../src/report/terminal/style.ts';
 import { hostileTexts } from '../report/sample-reports.ts';
 
 function result(state: RegressState, more: Partial<RegressResult> = {}): RegressResult {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { htmlReport } from '../../../src/report/html-report.ts';
+import { htmlReport } from '../../../src/report/html/report.ts';
 import { failing, hostileTexts, poisoned, working } from './sample-reports.ts';
 
 /** The names of all tags in a page, in order; text never counts, since `<` is always escaped in it. */

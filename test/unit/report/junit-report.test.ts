@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { junitReport } from '../../../src/report/junit-report.ts';
+import { junitReport } from '../../../src/report/junit/report.ts';
 import { failing, hostileTexts, poisoned, working } from './sample-reports.ts';
 
 const parser = new XMLParser({

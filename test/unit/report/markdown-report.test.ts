@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownReport } from '../../../src/report/markdown-report.ts';
+import { markdownReport } from '../../../src/report/markdown/report.ts';
 import { failing, hostileTexts, poisoned, working } from './sample-reports.ts';
 
 /** The lines outside of fences; a fence ends only with a line of at least as many backticks and nothing else (CommonMark). */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { listReferences } from '../../../src/resolve/list-references.ts';
-import { referenceText } from '../../../src/resolve/reference.ts';
+import { listReferences } from '../../../src/resolve/references/list-references.ts';
+import { referenceText } from '../../../src/resolve/references/reference.ts';
 import { actionOf } from './resolve-world.ts';
 
 function list(options: Record<string, unknown>, inputs: Record<string, unknown> = {}): readonly string[] {

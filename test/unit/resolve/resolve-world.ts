@@ -1,4 +1,4 @@
-import { parseJsonValue } from '../../../src/formula/parse-json-value.ts';
+import { parseJsonValue } from '../../../src/formula/values/parse-json-value.ts';
 import { HarnessError } from '../../../src/harness-error.ts';
 import type { Action } from '../../../src/model/action.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
@@ -7,7 +7,7 @@ import type { ResolvedText } from '../../../src/model/text.ts';
 import type { Value } from '../../../src/model/value.ts';
 import type { Resolution } from '../../../src/resolve/resolution.ts';
 import { resolveAction } from '../../../src/resolve/resolve-action.ts';
-import { fullLanguage } from '../../../test/support/full-language.ts';
+import { fullLanguage } from '../../support/full-language.ts';
 
 /** JSON as a parser of action files gives it; every value has its pointer. */
 export function jsonOf(value: unknown, pointer = ''): Json {

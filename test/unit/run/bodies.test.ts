@@ -14,10 +14,10 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBodySink, HEAD_BYTES } from '../../../src/run/body-sink.ts';
+import { createBodySink, HEAD_BYTES } from '../../../src/run/bodies/body-sink.ts';
+import { decodeBody } from '../../../src/run/bodies/decode-body.ts';
+import { openUnlinkedFile } from '../../../src/run/bodies/open-unlinked-file.ts';
 import { cleanEnvironment } from '../../../src/run/clean-environment.ts';
-import { decodeBody } from '../../../src/run/decode-body.ts';
-import { openUnlinkedFile } from '../../../src/run/open-unlinked-file.ts';
 import { createTemporaryDirectory } from '../../../src/run/temporary-directory.ts';
 
 let directory: string;

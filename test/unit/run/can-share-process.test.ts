@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { canShareProcess } from '../../../src/run/can-share-process.ts';
-import { readCurlConfig } from '../../../src/run/curl-config.ts';
+import { canShareProcess } from '../../../src/run/curl/can-share-process.ts';
+import { readCurlConfig } from '../../../src/run/curl/config.ts';
 
 const url = 'url = "http://h/"';
 const share = (...lines: readonly string[]): boolean => canShareProcess(readCurlConfig([url, ...lines].join('\n')));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printCurlConfig, readCurlConfig } from '../../../src/run/curl-config.ts';
+import { printCurlConfig, readCurlConfig } from '../../../src/run/curl/config.ts';
 
 describe('a config file for curl', () => {
   it('is read in every form in which options are written', () => {

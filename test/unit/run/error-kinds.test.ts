@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyCurlError } from '../../../src/run/curl-error-kinds.ts';
-import { classifyNewmanError } from '../../../src/run/newman-error-kinds.ts';
+import { classifyCurlError } from '../../../src/run/curl/error-kinds.ts';
+import { classifyNewmanError } from '../../../src/run/newman/error-kinds.ts';
 
 describe('an exit status of curl', () => {
   it.each([

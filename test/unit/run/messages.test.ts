@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCurlWriteOut } from '../../../src/run/curl-write-out.ts';
-import { decodeHeaderText } from '../../../src/run/decode-header-text.ts';
-import { parseSentMessage } from '../../../src/run/parse-sent-message.ts';
-import { readCurlExchanges } from '../../../src/run/read-curl-exchanges.ts';
-import { readCurlMessages } from '../../../src/run/read-curl-messages.ts';
-import { UNSEEN_BODY } from '../../../src/run/unseen-body.ts';
+import { decodeHeaderText } from '../../../src/run/bodies/decode-header-text.ts';
+import { UNSEEN_BODY } from '../../../src/run/bodies/unseen-body.ts';
+import { parseSentMessage } from '../../../src/run/curl/parse-sent-message.ts';
+import { readCurlExchanges } from '../../../src/run/curl/read-exchanges.ts';
+import { readCurlMessages } from '../../../src/run/curl/read-messages.ts';
+import { readCurlWriteOut } from '../../../src/run/curl/write-out.ts';
 
 describe('bytes that a client wrote', () => {
   const read = (text: string) => parseSentMessage(Buffer.from(text, 'latin1'), 'http://a/');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/model/outcome.ts';
-import { followRedirect, redirectTarget } from '../../../src/run/redirect-config.ts';
-import { UNSEEN_BODY } from '../../../src/run/unseen-body.ts';
+import { UNSEEN_BODY } from '../../../src/run/bodies/unseen-body.ts';
+import { followRedirect, redirectTarget } from '../../../src/run/curl/redirect-config.ts';
 
 function exchange(method: string, status: number, location?: string): Exchange {
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createMarkerSplitter } from '../../../src/run/split-at-marker.ts';
+import { createMarkerSplitter } from '../../../src/run/curl/split-at-marker.ts';
 
 const marker = Buffer.from('abac-abad');
 

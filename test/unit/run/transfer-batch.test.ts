@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { CurlProcessEnd, startCurlProcess } from '../../../src/run/curl-process.ts';
-import type { CurlEnd, CurlTransfer } from '../../../src/run/curl-transfer.ts';
-import { TransferBatch } from '../../../src/run/transfer-batch.ts';
+import type { CurlProcessEnd, startCurlProcess } from '../../../src/run/curl/process.ts';
+import type { CurlEnd, CurlTransfer } from '../../../src/run/curl/transfer.ts';
+import { TransferBatch } from '../../../src/run/curl/transfer-batch.ts';
 
 const transfer: CurlTransfer = {
   config: 'url = "http://127.0.0.1/"',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskNoise } from '../../../src/diagnose/mask-noise.ts';
-import { markdownCell, markdownFence, markdownText } from '../../../src/report/markdown-text.ts';
+import { maskNoise } from '../../../src/diagnose/answers/mask-noise.ts';
+import { markdownCell, markdownFence, markdownText } from '../../../src/report/markdown/text.ts';
 import { shorten } from '../../../src/report/printable.ts';
 import { issuedInHeaders, issuedInText } from '../../../src/secrets/literals/issued-values.ts';
 import { splitAtPills } from '../../../src/secrets/literals/split-at-pills.ts';

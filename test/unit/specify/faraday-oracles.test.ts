@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { digHoles } from '../../../src/specify/dig-holes.ts';
-import { parameterEncoder } from '../../../src/specify/parameter-encoder.ts';
-import { payloadParameters } from '../../../src/specify/payload-parameters.ts';
+import { xmlText } from '../../../src/specify/body/xml-text.ts';
+import { parameterEncoder } from '../../../src/specify/query/parameter-encoder.ts';
+import { payloadParameters } from '../../../src/specify/query/payload-parameters.ts';
 import { showText } from '../../../src/specify/show-text.ts';
 import { specify } from '../../../src/specify/specify.ts';
-import { xmlText } from '../../../src/specify/xml-text.ts';
+import { digHoles } from '../../../src/specify/url/dig-holes.ts';
 import { resolvedAction, toJson, type Written } from './resolved-action.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../shared/tines/faraday-encoding.jsonl');

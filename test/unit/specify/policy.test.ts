@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SpecifySettings } from '../../../src/specify/settings.ts';
+import type { SpecifySettings } from '../../../src/specify/policy/settings.ts';
+import { parseStatusRanges } from '../../../src/specify/policy/status-ranges.ts';
 import { specify } from '../../../src/specify/specify.ts';
-import { parseStatusRanges } from '../../../src/specify/status-ranges.ts';
 import { codes, credential, resolvedAction, text, troubleOf, type Written } from './resolved-action.ts';
 
 function specified(options: { readonly [key: string]: Written } = {}, settings: SpecifySettings = {}) {

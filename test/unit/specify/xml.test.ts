@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { singular } from '../../../src/ruby/singular.ts';
+import { xmlText } from '../../../src/specify/body/xml-text.ts';
 import { showText } from '../../../src/specify/show-text.ts';
-import { singular } from '../../../src/specify/singular.ts';
-import { xmlText } from '../../../src/specify/xml-text.ts';
 import { credential, digits, text, toJson } from './resolved-action.ts';
 
 describe('XML as Rails writes it', () => {

@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bytesArgument } from '../../../../src/formula/functions/encoding-bytes.ts';
+import { bytesArgument } from '../../../../src/formula/functions/encoding/bytes.ts';
 import type { Value } from '../../../../src/model/value.ts';
 import { call, errorOf, jsonOf } from './conversion-world.ts';
 

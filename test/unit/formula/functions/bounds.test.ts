@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../../../src/formula/create-environment.ts';
-import { evaluateFormula } from '../../../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../../../src/formula/formula-error.ts';
+import { createEnvironment } from '../../../../src/formula/evaluate/create-environment.ts';
+import { evaluateFormula } from '../../../../src/formula/evaluate/evaluate-formula.ts';
+import { FormulaError } from '../../../../src/formula/syntax/formula-error.ts';
 import type { Value } from '../../../../src/model/value.ts';
 
 const numbers = Array.from({ length: 30_000 }, (_, index) => BigInt(index));

@@ -1,12 +1,12 @@
-import { evaluateFormula } from '../../../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../../../src/formula/formula-error.ts';
-import type { FunctionTable } from '../../../../src/formula/function-entry.ts';
-import { arrayFunctions } from '../../../../src/formula/functions/arrays.ts';
-import { dateFunctions } from '../../../../src/formula/functions/dates.ts';
-import { lambdaFunctions } from '../../../../src/formula/functions/lambdas.ts';
-import { objectFunctions } from '../../../../src/formula/functions/objects.ts';
-import { functionTable } from '../../../../src/formula/functions.ts';
-import { jsonText } from '../../../../src/formula/json-text.ts';
+import { evaluateFormula } from '../../../../src/formula/evaluate/evaluate-formula.ts';
+import type { FunctionTable } from '../../../../src/formula/evaluate/function-entry.ts';
+import { functionTable } from '../../../../src/formula/evaluate/functions.ts';
+import { arrayFunctions } from '../../../../src/formula/functions/arrays/table.ts';
+import { dateFunctions } from '../../../../src/formula/functions/dates/table.ts';
+import { lambdaFunctions } from '../../../../src/formula/functions/lambdas/table.ts';
+import { objectFunctions } from '../../../../src/formula/functions/objects/table.ts';
+import { FormulaError } from '../../../../src/formula/syntax/formula-error.ts';
+import { jsonText } from '../../../../src/formula/values/json-text.ts';
 import { environmentOf } from '../formula-world.ts';
 
 const entries = [...arrayFunctions, ...dateFunctions, ...lambdaFunctions, ...objectFunctions];

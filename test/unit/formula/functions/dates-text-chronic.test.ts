@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { utc } from '../../../../src/formula/functions/dates-moment.ts';
-import { readDateText } from '../../../../src/formula/functions/dates-text.ts';
+import { utc } from '../../../../src/formula/functions/dates/moment.ts';
+import { readDateText } from '../../../../src/formula/functions/dates/text/text.ts';
 
 // The moments are what chronic 0.10.5 gives (endian_precedence little), asked at these two.
 const wednesday = Date.UTC(2006, 7, 16, 14);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { utc } from '../../../../src/formula/functions/dates-moment.ts';
-import { readDateText } from '../../../../src/formula/functions/dates-text.ts';
-import { zoneNamed } from '../../../../src/formula/functions/dates-zone.ts';
-import { strftime } from '../../../../src/formula/functions/strftime.ts';
+import { utc } from '../../../../src/formula/functions/dates/moment.ts';
+import { strftime } from '../../../../src/formula/functions/dates/strftime/strftime.ts';
+import { readDateText } from '../../../../src/formula/functions/dates/text/text.ts';
+import { zoneNamed } from '../../../../src/formula/functions/dates/zone.ts';
 
 // A Sunday.
 const now = { seconds: Date.UTC(2023, 4, 21, 9) / 1000, nanoseconds: 0, zone: utc };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FormulaError } from '../../../../src/formula/formula-error.ts';
-import { jsonText } from '../../../../src/formula/json-text.ts';
+import { FormulaError } from '../../../../src/formula/syntax/formula-error.ts';
+import { jsonText } from '../../../../src/formula/values/json-text.ts';
 import type { Value } from '../../../../src/model/value.ts';
 import { type OutlookParts, outlookFile, type Property } from '../../../support/outlook-file.ts';
 import { call } from './conversion-world.ts';

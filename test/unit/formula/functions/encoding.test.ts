@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOfBytes } from '../../../../src/formula/functions/encoding-bytes.ts';
+import { textOfBytes } from '../../../../src/formula/functions/encoding/bytes.ts';
 import { call, errorOf, jsonOf, resultOf } from './conversion-world.ts';
 
 const binary = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);

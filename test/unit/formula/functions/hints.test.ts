@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { evaluateFormula } from '../../../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../../../src/formula/formula-error.ts';
-import { functionTable } from '../../../../src/formula/functions.ts';
+import { evaluateFormula } from '../../../../src/formula/evaluate/evaluate-formula.ts';
+import { functionTable } from '../../../../src/formula/evaluate/functions.ts';
+import { FormulaError } from '../../../../src/formula/syntax/formula-error.ts';
 import { environmentOf } from '../formula-world.ts';
 
 function hintOf(formula: string, data: unknown = {}): string {

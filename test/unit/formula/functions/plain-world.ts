@@ -1,16 +1,16 @@
-import { evaluateFormula } from '../../../../src/formula/evaluate-formula.ts';
-import { FormulaError } from '../../../../src/formula/formula-error.ts';
-import type { FunctionTable } from '../../../../src/formula/function-entry.ts';
-import { addressFunctions } from '../../../../src/formula/functions/addresses.ts';
-import { htmlFunctions } from '../../../../src/formula/functions/html.ts';
+import { evaluateFormula } from '../../../../src/formula/evaluate/evaluate-formula.ts';
+import type { FunctionTable } from '../../../../src/formula/evaluate/function-entry.ts';
+import { htmlFunctions } from '../../../../src/formula/functions/html/table.ts';
 import { logicFunctions } from '../../../../src/formula/functions/logic.ts';
-import { numberFunctions } from '../../../../src/formula/functions/numbers.ts';
-import { regexFunctions } from '../../../../src/formula/functions/regex.ts';
+import { numberFunctions } from '../../../../src/formula/functions/numbers/table.ts';
+import { addressFunctions } from '../../../../src/formula/functions/parsing/addresses.ts';
+import { regexFunctions } from '../../../../src/formula/functions/regex/table.ts';
 import { storyFunctions } from '../../../../src/formula/functions/story.ts';
-import { textFunctions } from '../../../../src/formula/functions/text.ts';
-import { textCaseFunctions } from '../../../../src/formula/functions/text-case.ts';
-import { textSearchFunctions } from '../../../../src/formula/functions/text-search.ts';
-import { jsonText } from '../../../../src/formula/json-text.ts';
+import { textCaseFunctions } from '../../../../src/formula/functions/text/case.ts';
+import { textSearchFunctions } from '../../../../src/formula/functions/text/search.ts';
+import { textFunctions } from '../../../../src/formula/functions/text/table.ts';
+import { FormulaError } from '../../../../src/formula/syntax/formula-error.ts';
+import { jsonText } from '../../../../src/formula/values/json-text.ts';
 import { environmentOf } from '../formula-world.ts';
 
 const entries = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regexMatches } from '../../../../src/formula/functions/regex-matches.ts';
+import { regexMatches } from '../../../../src/formula/functions/regex/matches.ts';
 
 // What Ruby and JavaScript read in the same way; loops only over what consumes something, where the two treat empty rounds alike.
 const { pattern } = fc.letrec<{ character: string; piece: string; pattern: string }>((tie) => ({

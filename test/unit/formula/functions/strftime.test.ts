@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { utc } from '../../../../src/formula/functions/dates-moment.ts';
-import { zoneNamed } from '../../../../src/formula/functions/dates-zone.ts';
-import { strftime } from '../../../../src/formula/functions/strftime.ts';
+import { utc } from '../../../../src/formula/functions/dates/moment.ts';
+import { strftime } from '../../../../src/formula/functions/dates/strftime/strftime.ts';
+import { zoneNamed } from '../../../../src/formula/functions/dates/zone.ts';
 
 const seconds = Date.UTC(2021, 6, 5, 15, 4, 9) / 1000;
 const moment = { seconds, nanoseconds: 12_345_678, zone: utc };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utc } from '../../../../src/formula/functions/dates-moment.ts';
-import { strftime } from '../../../../src/formula/functions/strftime.ts';
-import { strptime } from '../../../../src/formula/functions/strptime.ts';
+import { utc } from '../../../../src/formula/functions/dates/moment.ts';
+import { strftime } from '../../../../src/formula/functions/dates/strftime/strftime.ts';
+import { strptime } from '../../../../src/formula/functions/dates/strptime/strptime.ts';
 
 const now = { seconds: Date.UTC(2024, 1, 3) / 1000, nanoseconds: 0, zone: utc };
 
