@@ -1,6 +1,6 @@
+import { decodeBody } from '../formats/body/decode-body.ts';
 import type { Body, RecordedBody } from '../model/outcome.ts';
 import type { HeaderField } from '../model/request-spec.ts';
-import { decodeBody } from './decode-body.ts';
 import { recordedText } from './recorded-text.ts';
 
 /** A body in the form in which it is compared. */

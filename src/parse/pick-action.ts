@@ -1,6 +1,6 @@
 import { HarnessError } from '../harness-error.ts';
 import type { Action, ActionFile } from '../model/action.ts';
-import { actionSlug } from './action-slug.ts';
+import { slug as slugOf } from '../ruby/slug.ts';
 import { checkAction } from './check-action.ts';
 import { type Choice, listActions } from './list-actions.ts';
 import { nearestName } from './nearest-name.ts';
@@ -30,13 +30,13 @@ export function pickAction(file: ActionFile, pick: string | undefined): Action {
 
 function findChoices(choices: readonly Choice[], pick: string): readonly Choice[] {
   const wanted = pick.toLowerCase();
-  const slug = actionSlug(pick);
+  const slug = slugOf(pick);
   const tests: readonly ((choice: Choice) => boolean)[] = [
     ({ action }) => action.name === pick,
     ({ action }) => action.guid?.toLowerCase() === wanted,
     ({ action }) => action.id !== undefined && String(action.id) === pick,
     ({ action }) => action.name.toLowerCase() === wanted,
-    ({ action }) => slug !== '' && actionSlug(action.name) === slug,
+    ({ action }) => slug !== '' && slugOf(action.name) === slug,
     ({ action }) => pick.startsWith('/') && action.source.pointer === pick,
     ({ index }) => /^\d+$/.test(pick) && Number(pick) === index,
   ];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { decodeBody } from '../formats/body/decode-body.ts';
 import type { Body, RecordedBody } from '../model/outcome.ts';
 import type { ReportBody } from '../model/report.ts';
 import type { HeaderField } from '../model/request-spec.ts';
-import { decodeBody } from './decode-body.ts';
 import { jsonTextOf } from './json-text-of.ts';
 
 /** The most characters of a body that a report holds. */

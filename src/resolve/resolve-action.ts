@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ResolvedText } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
+import { matchingKey } from '../ruby/slug.ts';
 import { Concealer } from './conceal/concealer.ts';
 import { VariableRegistry } from './conceal/variable-registry.ts';
 import type { Language } from './language.ts';
@@ -13,7 +14,6 @@ import { Resolver } from './resolver.ts';
 import { type CredentialSet, makeUpCredentials } from './world/credential-set.ts';
 import { EvaluatedWorld } from './world/evaluated-world.ts';
 import { FindingCollector } from './world/finding-collector.ts';
-import { matchingKey } from './world/slug.ts';
 import type { Setting } from './world/world.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Action } from '../../model/action.ts';
 import type { TinesOutcome } from '../../model/outcome.ts';
 import { listReferences } from '../../resolve/references/list-references.ts';
+import { slug } from '../../ruby/slug.ts';
 import type { CredentialChange } from '../inputs/credential-change.ts';
-import { slug } from '../inputs/gather-scope.ts';
 
 interface Age {
   readonly tines: TinesOutcome;

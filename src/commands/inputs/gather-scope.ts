@@ -7,6 +7,7 @@ import type { Json } from '../../model/json.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Value, ValueMap } from '../../model/value.ts';
 import { parseJson } from '../../parse/json/parse-json.ts';
+import { slug } from '../../ruby/slug.ts';
 import { type CredentialSurroundings, readCredential } from '../../secrets/credential-source.ts';
 import { type CredentialValue, credentialsOfEnvironment, parseCredentials } from '../../secrets/credentials-file.ts';
 import { warnIfReadableByOthers } from '../../secrets/permission-warning.ts';
@@ -72,14 +73,6 @@ const reserved: ReadonlySet<string> = new Set([
   'LOOP',
   'PAGINATE',
 ]);
-
-/** As Tines makes names of actions, resources and credentials into references. */
-export function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/gu, '');
-}
 
 async function readData({ data = [] }: Options, { files }: Surroundings): Promise<ReadonlyMap<string, Value>> {
   const merged = new Map<string, Value>();

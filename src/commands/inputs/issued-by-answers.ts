@@ -1,5 +1,5 @@
+import { decodeBody } from '../../formats/body/decode-body.ts';
 import type { RunOutcome } from '../../model/outcome.ts';
-import { decodeBody } from '../../report/decode-body.ts';
 import { issuedInHeaders, issuedInText } from '../../secrets/literals/issued-values.ts';
 import { labelIssued } from '../../secrets/literals/label-issued.ts';
 import type { Secret } from '../../secrets/secret.ts';

@@ -4,7 +4,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { Value } from '../../model/value.ts';
 import { listReferences } from '../../resolve/references/list-references.ts';
 import { referenceText } from '../../resolve/references/reference.ts';
-import { slug } from './gather-scope.ts';
+import { slug } from '../../ruby/slug.ts';
 import { oncePerRun, oneByOne } from './once-per-run.ts';
 
 /** Asks on the terminal for every credential and resource of the action that has no value; credentials without echo. Each is asked for once in a run. */

@@ -5,10 +5,11 @@ import type { Scope } from '../../model/scope.ts';
 import type { Value, ValueMap } from '../../model/value.ts';
 import { type Conversion, convert } from '../../pipeline.ts';
 import type { Recorded } from '../../regress/recording/recorded.ts';
+import { slug } from '../../ruby/slug.ts';
 import type { Secret } from '../../secrets/secret.ts';
 import { actionSecrets } from '../inputs/action-secrets.ts';
 import { isSafeMethod } from '../inputs/ask-consent.ts';
-import { type GatheredScope, slug } from '../inputs/gather-scope.ts';
+import type { GatheredScope } from '../inputs/gather-scope.ts';
 import { specifySettings } from '../inputs/specify-settings.ts';
 import type { ItemPlace } from './plan.ts';
 

@@ -1,3 +1,4 @@
+import { decodeBody } from '../../formats/body/decode-body.ts';
 import type { ClientError, Exchange, RunOutcome, TinesOutcome } from '../../model/outcome.ts';
 import type { HeaderField } from '../../model/request-spec.ts';
 import { plainJson } from '../plain-json.ts';
@@ -8,7 +9,7 @@ export interface Answer {
   readonly status: number | null;
   /** null where they are not known. */
   readonly headers: readonly HeaderField[] | null;
-  /** The body as UTF-8 text, its first 256 KiB; null where it is not known. */
+  /** The body's text by its own charset, of its first 256 KiB; null where it is not known. */
   readonly text: string | null;
   /** The body's value where it is JSON; undefined elsewhere. */
   readonly json: unknown;
@@ -23,8 +24,11 @@ export function answerOf(outcome: RunOutcome): Answer {
   const last = outcome.status === 'completed' ? outcome.hops.at(-1) : undefined;
   const error = outcome.status === 'failed' ? { error: outcome.error } : {};
   if (last === undefined) return { status: null, headers: [], text: '', json: undefined, hops: outcome.hops, ...error };
-  const text = new TextDecoder().decode(last.received.body.bytes.subarray(0, LIMIT));
-  return { status: last.received.status, headers: last.received.headers, text, json: parse(text), hops: outcome.hops };
+  const { status, headers, body } = last.received;
+  const head = body.bytes.subarray(0, LIMIT);
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const text = decodeBody(head, type, head.length < body.size) ?? new TextDecoder().decode(head);
+  return { status, headers, text, json: parse(text), hops: outcome.hops };
 }
 
 /** The answer that Tines recorded; null where none is known. */

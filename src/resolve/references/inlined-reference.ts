@@ -1,8 +1,8 @@
 import type { Expression } from '../../formula/syntax/expression.ts';
 import type { Json } from '../../model/json.ts';
 import type { ResolvedText } from '../../model/text.ts';
+import { matchingKey } from '../../ruby/slug.ts';
 import type { Resolving } from '../resolving.ts';
-import { matchingKey } from '../world/slug.ts';
 import { referencedPath } from './referenced-path.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
 import type { Source } from '../../model/source.ts';
+import { matchingKey, slug } from '../../ruby/slug.ts';
 import { hasLiquid } from '../liquid/has-liquid.ts';
 import { liquidPlaceholders } from '../liquid/placeholders.ts';
-import { matchingKey, slug } from '../world/slug.ts';
 import { afterwards, inputsOf, localsOf, sources } from './option-roles.ts';
 import type { Reference } from './reference.ts';
 import type { FormulaReference } from './references-of-formula.ts';

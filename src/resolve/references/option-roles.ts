@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
-import { slug } from '../world/slug.ts';
+import { slug } from '../../ruby/slug.ts';
 
 /** Options that only other options read: they shape nothing themselves. */
 export const sources: ReadonlySet<string> = new Set(['local', 'placeholders']);

@@ -1,8 +1,8 @@
 import { isObject } from '../../formula/values/is-object.ts';
 import type { Value, ValueMap } from '../../model/value.ts';
+import { matchingKey, slug } from '../../ruby/slug.ts';
 import type { Reference } from '../references/reference.ts';
 import { ObservedMap } from './observed-map.ts';
-import { matchingKey, slug } from './slug.ts';
 import type { World } from './world.ts';
 
 /** The object behind `CREDENTIAL`: each read of a credential or of one of its fields is noted in the world. */

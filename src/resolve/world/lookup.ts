@@ -1,11 +1,11 @@
 import { isObject } from '../../formula/values/is-object.ts';
 import type { Value } from '../../model/value.ts';
+import { matchingKey, slug } from '../../ruby/slug.ts';
 import type { Reference } from '../references/reference.ts';
 import { UnresolvedReference } from '../references/unresolved-reference.ts';
 import { fromFile } from './from-file.ts';
 import { createCredentials } from './lookup-credentials.ts';
 import { ObservedMap } from './observed-map.ts';
-import { matchingKey, slug } from './slug.ts';
 import type { World } from './world.ts';
 
 /** The lookup of top-level names: `CREDENTIAL`, `RESOURCE`, `LOCAL`, `INPUT`, what the file itself tells, and data by slug. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Options } from '../../../src/cli/options.ts';
-import { gatherScope, slug } from '../../../src/commands/inputs/gather-scope.ts';
+import { gatherScope } from '../../../src/commands/inputs/gather-scope.ts';
+import { matchingKey, slug } from '../../../src/ruby/slug.ts';
 import { fakeSurroundings } from './surroundings.ts';
 import { troubleOf } from './trouble-of.ts';
 
@@ -97,6 +98,13 @@ describe('credentials', () => {
   it('are named in Tines’ way: no difference between case, spaces and hyphens', () => {
     expect(slug('My API-Key (v2)')).toBe('my_api_key_v2');
     expect(slug('Ünï')).toBe('ünï');
+    expect(slug('e\u0301cole')).toBe(slug('\u00e9cole'));
+  });
+
+  it.each(['हिन्दी', 'ภาษาไทย', 'e\u0301cole'])('are found under the name that a formula gives them: %s', (name) => {
+    const stored = slug(name);
+    expect(matchingKey(name, [stored])).toBe(stored);
+    expect(stored).not.toContain('_');
   });
 
   it.each(['acme=s3cret-value', 'acme=https://s3cret-value', 'acme=s3cret-value:x'])(

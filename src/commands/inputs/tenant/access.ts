@@ -5,9 +5,9 @@ import { HarnessError } from '../../../harness-error.ts';
 import { parseJson } from '../../../parse/json/parse-json.ts';
 import type { TenantAccess } from '../../../recall/tenant/tenant-access.ts';
 import { tenantOrigin } from '../../../recall/tenant/tenant-origin.ts';
+import { slug } from '../../../ruby/slug.ts';
 import { readCredential } from '../../../secrets/credential-source.ts';
 import { createRedactor } from '../../../secrets/redactor.ts';
-import { slug } from '../gather-scope.ts';
 import { hideInJson } from '../hide-in-json.ts';
 
 /**

@@ -1,6 +1,10 @@
-/** A name as Tines makes a slug of it: lower case, whatever is no letter or digit as one `_`, none at the ends. */
+/**
+ * A name as Tines makes a slug of it: lower case, each run of other characters than letters, their marks and digits as one `_`, none at the
+ * ends. Composed and decomposed accents give the same slug.
+ */
 export function slug(name: string): string {
   return name
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');

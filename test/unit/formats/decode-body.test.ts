@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBody as forComparison } from '../../../src/compare/decode-body.ts';
-import { decodeBody as forReport } from '../../../src/report/decode-body.ts';
+import { decodeBody } from '../../../src/formats/body/decode-body.ts';
 
 const wide = (text: string, mark: boolean) => Buffer.from(mark ? `\ufeff${text}` : text, 'utf16le');
 const latin = (text: string) => Buffer.from(text, 'latin1');
 
-describe.each([
-  ['for the comparison', forComparison],
-  ['for a report', forReport],
-])('decodeBody, %s', (_, decodeBody) => {
+describe('decodeBody', () => {
   test.each<readonly [what: string, bytes: Buffer, contentType: string, text: string]>([
     ['UTF-8 with its mark', Buffer.from('\ufeff{"a":"é"}'), 'application/json', '{"a":"é"}'],
     ['UTF-16 with its mark, undeclared', wide('{"a":"é"}', true), 'application/json', '{"a":"é"}'],
